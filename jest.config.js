@@ -1,0 +1,26 @@
+/** One project per kind of test: `unit` needs nothing, `postgres` a server, `browser` a Chromium. */
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+}
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$', '\\.browser\\.test\\.ts$'],
+    },
+    { ...shared, displayName: 'postgres', testMatch: ['<rootDir>/test/**/*.postgres.test.ts'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
+  ],
+  testTimeout: 30_000,
+}

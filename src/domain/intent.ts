@@ -1,0 +1,69 @@
+import type { PersonProfile } from './organisation.ts'
+
+/** The installation that an event came from, in the platform's own terms. */
+export interface WorkspaceRef {
+  platform: string
+  externalId: string
+  name: string | null
+}
+
+/** A conversation. `address` is opaque outside its platform; `channel` also means a group chat. */
+export interface PlaceRef {
+  address: string
+  kind: 'channel' | 'direct'
+  name: string | null
+}
+
+/** Who acted: at least the platform's id; adapters fill in what the event tells. */
+export type ActorRef = Pick<PersonProfile, 'externalId'> & Partial<PersonProfile>
+
+interface IntentBase {
+  /** The same for every repeat of one event, different for two events of a workspace. */
+  eventId: string
+  workspace: WorkspaceRef
+}
+
+/** What somebody did in the chat, in words of no platform. Message references are opaque outside their platform. */
+export type Intent = IntentBase &
+  (
+    | { kind: 'command'; actor: ActorRef; place: PlaceRef; name: string; text: string }
+    /** `thread`: the root message of the thread that it stands in; null outside threads. */
+    | {
+        kind: 'message'
+        actor: ActorRef
+        place: PlaceRef
+        text: string
+        message: string
+        thread: string | null
+      }
+    | { kind: 'message-edited'; actor: ActorRef; message: string; text: string }
+    | { kind: 'message-deleted'; message: string }
+    /** A button: `action` says what, `value` on what. `message`: the message that holds it. */
+    | {
+        kind: 'tap'
+        actor: ActorRef
+        place: PlaceRef
+        action: string
+        value: string
+        message: string | null
+      }
+    /** A form (modal, dialog, inputs of a card): `context` comes back as the form carried it. */
+    | {
+        kind: 'submit'
+        actor: ActorRef
+        place: PlaceRef | null
+        form: string
+        context: string
+        values: Record<string, string | string[]>
+        message: string | null
+      }
+    | { kind: 'bot-added'; place: PlaceRef; inviter: ActorRef | null }
+    | { kind: 'bot-removed'; place: PlaceRef }
+    | { kind: 'person-joined'; place: PlaceRef; person: ActorRef }
+    | { kind: 'person-left'; place: PlaceRef; person: ActorRef }
+    | { kind: 'person-changed'; person: PersonProfile }
+    | { kind: 'home-opened'; actor: ActorRef }
+    | { kind: 'workspace-removed' }
+  )
+
+export type IntentOf<K extends Intent['kind']> = Extract<Intent, { kind: K }>

@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill'
+import { assertNever } from './assert-never.ts'
+
+/** When a nudge is due: once at a local date and time, or at one instant. Recurrences join this union. */
+export type Schedule =
+  | { kind: 'local'; date: string; time: string }
+  | { kind: 'instant'; at: string }
+
+/** Whether the bot asks on a local date (ISO, "2026-09-07"). School calendars take this place. */
+export type IsSchoolDay = (date: string) => boolean
+
+/** Monday to Friday. */
+export const isWeekday: IsSchoolDay = (date) => Temporal.PlainDate.from(date).dayOfWeek <= 5
+
+/**
+ * Due times in (since, until]. A local time that a change of offset skips moves to the next that exists
+ * by the length of the gap; one that occurs twice fires at its first occurrence (RFC 5545 3.3.5 reads both so).
+ */
+export function dueOccurrences(schedule: Schedule, zone: string, since: Date, until: Date): Date[] {
+  const due = dueAtOf(schedule, zone)
+  return due > since && due <= until ? [due] : []
+}
+
+/** The first due time after `since`, or null. */
+export function nextDueAfter(schedule: Schedule, zone: string, since: Date): Date | null {
+  const due = dueAtOf(schedule, zone)
+  return due > since ? due : null
+}
+
+/** The instant of a local date ("2026-09-07") and time ("15:15") in an IANA zone. Throws RangeError for an unknown zone. */
+export function instantOf(date: string, time: string, zone: string): Date {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))
+  return new Date(local.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds)
+}
+
+/** The local date (ISO) of an instant in a zone. */
+export function localDateOf(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainDate().toString()
+}
+
+/** The local time ("15:15") of an instant in a zone. */
+export function localTimeOf(instant: Date, zone: string): string {
+  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** The Monday (ISO date) of the week of an instant in a zone: a week's stable key. */
+export function weekOf(instant: Date, zone: string): string {
+  const date = zoned(instant, zone).toPlainDate()
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+}
+
+/** The n-th school day from a date on: 0 is the date itself, or the first school day after it. */
+export function addSchoolDays(date: string, days: number, isSchoolDay: IsSchoolDay): string {
+  let day = firstSchoolDay(date, isSchoolDay)
+  for (let left = days; left > 0; left -= 1) day = firstSchoolDay(nextDate(day), isSchoolDay)
+  return day
+}
+
+/** How many school days lie in [from, until). */
+export function schoolDaysBetween(from: string, until: string, isSchoolDay: IsSchoolDay): number {
+  let count = 0
+  for (let day = from; day < until; day = nextDate(day)) if (isSchoolDay(day)) count += 1
+  return count
+}
+
+/** The day after a local date (ISO). */
+export function nextDate(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+}
+
+/** Whether a name is a time zone that this machine knows. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function firstSchoolDay(date: string, isSchoolDay: IsSchoolDay): string {
+  let day = date
+  // A year without a school day is a fault in the calendar, not a reason to search for ever.
+  for (let tries = 0; tries < 366; tries += 1) {
+    if (isSchoolDay(day)) return day
+    day = nextDate(day)
+  }
+  throw new Error(`No school day within a year of ${date}: check the school calendar.`)
+}
+
+function dueAtOf(schedule: Schedule, zone: string): Date {
+  switch (schedule.kind) {
+    case 'local':
+      return instantOf(schedule.date, schedule.time, zone)
+    case 'instant':
+      return new Date(schedule.at)
+    default:
+      return assertNever(schedule)
+  }
+}
+
+function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+}

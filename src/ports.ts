@@ -1,0 +1,243 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Cycle, CycleChangeKind } from './domain/cycle.ts'
+import type { Entry, Feedback } from './domain/entry.ts'
+import type { ActorRef, Intent, WorkspaceRef } from './domain/intent.ts'
+import type { Delivery, DeliveryReason, Nudge } from './domain/nudge.ts'
+import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
+import type { Asked, TookPart } from './domain/participation.ts'
+import type { RoleGrant } from './domain/role.ts'
+import type { Reply, View } from './views/view.ts'
+
+/** The service's time. `jumpTo` exists where the clock is simulated (playground, tests); it never goes back. */
+export interface Clock {
+  now(): Date
+  /** Real milliseconds until the clock shows `instant`; 0 where it is past. */
+  realMillisecondsUntil(instant: Date): number
+  jumpTo?(instant: Date): void
+}
+
+/** Structured log; fields are ids, counts and kinds, never what a person wrote. */
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** One HTTP route of a platform or of the service itself; the handler ends the response. */
+export interface HttpRoute {
+  method: 'GET' | 'POST'
+  /** An exact path ("/slack/events"), or a prefix that ends in "/*". */
+  path: string
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
+}
+
+/** Handles one intent and returns what comes back to the chat. Resolves only after all is stored. */
+export type Inbox = (intent: Intent) => Promise<Reply[]>
+
+/** A message that a platform has taken. `ref` is unique in its workspace and what thread replies name as `thread`. */
+export interface SentMessage {
+  ref: string
+}
+
+/** Why a platform did not take a message; thrown by `send` and `update`. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError'
+  readonly kind: Extract<DeliveryReason, 'rate-limited' | 'unavailable' | 'not-reachable' | 'rejected' | 'unauthorised'>
+  /** Seconds to wait, where the platform said so. */
+  readonly retryAfterSeconds: number | null
+  constructor(kind: DeliveryError['kind'], options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
+    super(`The message was not delivered: ${kind}`, { cause: options.cause })
+    this.kind = kind
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
+  }
+}
+
+/** A chat platform. Addresses and message references are its own words, opaque to everybody else. */
+export interface ChatPlatform {
+  readonly name: string
+  readonly routes: readonly HttpRoute[]
+  /** Begins to hand intents to the inbox. */
+  start(inbox: Inbox): Promise<void>
+  /** May be called twice. */
+  stop(): Promise<void>
+  /**
+   * Sends a view to a place or a person. `key` is the same for every try of one message: a platform that can,
+   * uses it to send once. Throws DeliveryError.
+   */
+  send(workspace: WorkspaceRef, address: string, view: View, key: string): Promise<SentMessage>
+  /** What became of a send that was cut off: the message, 'absent' (safe to send), or 'unknown' where it cannot tell. */
+  findSent(workspace: WorkspaceRef, address: string, key: string, since: Date): Promise<SentMessage | 'absent' | 'unknown'>
+  /** Shows another view in a sent message. Throws DeliveryError. */
+  update(workspace: WorkspaceRef, address: string, ref: string, view: View): Promise<void>
+  /** The people of a place, bots among them. Throws DeliveryError. */
+  readRoster(workspace: WorkspaceRef, address: string): Promise<PersonProfile[]>
+  /** A person's profile, or null where the platform does not know the person. Throws DeliveryError. */
+  readPerson(workspace: WorkspaceRef, person: ActorRef): Promise<PersonProfile | null>
+}
+
+/** Durable work. A job with an id that was sent before is not added again. */
+export interface JobQueue {
+  send(name: string, data: object, options: { id: string; notBefore?: Date }): Promise<void>
+  work<T extends object>(name: string, handle: (data: T) => Promise<void>): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface OrganisationStore {
+  /** The workspace of a platform's id, made on first sight in the installation's first district and school. */
+  ensureWorkspace(ref: WorkspaceRef, now: Date): Promise<Workspace>
+  findWorkspace(id: string): Promise<Workspace | null>
+  removeWorkspace(id: string, now: Date): Promise<void>
+  findSchool(id: string): Promise<School | null>
+  findDistrict(id: string): Promise<District | null>
+  /** Renames the workspace's school and sets its zone (sample school, admin). */
+  updateSchool(id: string, change: { name: string; zone: string }): Promise<void>
+}
+
+export interface TeamStore {
+  /** Makes the place a team, or makes an inactive one active again; `isNew` tells whether anything changed. */
+  ensure(team: Omit<Team, 'id' | 'isActive'>, now: Date): Promise<{ team: Team; isNew: boolean }>
+  find(id: string): Promise<Team | null>
+  findByAddress(workspaceId: string, address: string): Promise<Team | null>
+  listOfSchool(schoolId: string): Promise<Team[]>
+  deactivate(id: string, now: Date): Promise<void>
+  /** Makes the roster exactly these members: joins and leaves are kept with their time. */
+  setRoster(teamId: string, memberIds: string[], now: Date): Promise<void>
+  join(teamId: string, memberId: string, now: Date): Promise<void>
+  leave(teamId: string, memberId: string, now: Date): Promise<void>
+  roster(teamId: string): Promise<Member[]>
+  teamsOf(memberId: string): Promise<Team[]>
+}
+
+export interface MemberStore {
+  /** Adds or updates the person; null fields of the profile leave what is known as it is. */
+  upsert(workspaceId: string, profile: PersonProfile, now: Date): Promise<Member>
+  find(id: string): Promise<Member | null>
+  findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
+  grant(memberId: string, grant: RoleGrant, now: Date): Promise<void>
+  revoke(memberId: string, grant: RoleGrant): Promise<void>
+  grantsOf(memberId: string): Promise<RoleGrant[]>
+  /** The members who hold a role in a scope. */
+  holdersOf(grant: RoleGrant): Promise<Member[]>
+}
+
+/** Who changed a cycle by which event: the event makes a repeat harmless. */
+export interface CycleChange {
+  kind: CycleChangeKind
+  memberId: string | null
+  eventId: string
+}
+
+export interface CycleStore {
+  /** Stores cycle, phases and nudges in one step. 'taken' where the team has an open cycle, 'repeated' for a known event. */
+  create(cycle: Cycle, nudges: Nudge[], change: CycleChange, now: Date): Promise<'created' | 'taken' | 'repeated'>
+  /**
+   * Stores the changed cycle and its not yet planned nudges in one step. 'conflict' where somebody else changed it
+   * since it was read, 'repeated' for a known event.
+   */
+  update(cycle: Cycle, nudges: Nudge[], change: CycleChange, now: Date): Promise<'updated' | 'conflict' | 'repeated'>
+  find(id: string): Promise<Cycle | null>
+  /** The running or paused cycle of a team. */
+  openOf(teamId: string): Promise<Cycle | null>
+  lastOf(teamId: string): Promise<Cycle | null>
+  /** Running cycles whose last phase is over. */
+  endedBefore(now: Date, limit: number): Promise<Cycle[]>
+}
+
+export interface NudgeStore {
+  /** Stores a nudge asked by a person; false where one of this event, team and kind exists. */
+  create(nudge: Nudge, eventId: string, now: Date): Promise<boolean>
+  find(id: string): Promise<Nudge | null>
+  ofCycle(cycleId: string): Promise<Nudge[]>
+  /** Nudges with a due time up to `now`, the earliest first. */
+  dueUntil(now: Date, limit: number): Promise<Nudge[]>
+  /** The earliest due time of all, or null. */
+  nextDueAt(): Promise<Date | null>
+}
+
+export interface DeliveryStore {
+  /**
+   * Claims the deliveries of one planned nudge and moves the nudge to its next due time, in one step. Returns those
+   * that are new: one exists once per nudge, recipient and due time.
+   */
+  claim(deliveries: Delivery[], nudgeId: string, nextDueAt: Date | null): Promise<Delivery[]>
+  find(id: string): Promise<Delivery | null>
+  findByMessage(workspaceId: string, messageRef: string): Promise<Delivery | null>
+  /** Takes a waiting delivery to send it now; null where it is not waiting any more, or not before its next try. */
+  take(id: string, now: Date, leasedUntil: Date): Promise<Delivery | null>
+  markSent(id: string, messageRef: string, now: Date): Promise<void>
+  markWaiting(id: string, reason: DeliveryReason, nextAttemptAt: Date): Promise<void>
+  markEnded(id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason): Promise<void>
+  /** Waiting ones whose next try is due. */
+  waitingUntil(now: Date, limit: number): Promise<Delivery[]>
+  /** Those left 'sending' by a service that stopped. */
+  abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
+  /** Sent ones that took answers until `now` and are not closed. */
+  closableUntil(now: Date, limit: number): Promise<Delivery[]>
+  markClosed(id: string, now: Date): Promise<void>
+  /** The newest sent private delivery to a member. */
+  lastPrivateTo(memberId: string): Promise<Delivery | null>
+  /** All deliveries of a nudge that fell due together. */
+  siblings(delivery: Delivery): Promise<Delivery[]>
+  countByState(): Promise<{ state: string; reason: string | null; count: number }[]>
+}
+
+export interface EntryStore {
+  /** Stores an entry; for a known sourceRef the stored one comes back and nothing changes. */
+  record(entry: Entry): Promise<{ entry: Entry; isNew: boolean }>
+  findBySource(workspaceId: string, sourceRef: string): Promise<Entry | null>
+  /** Replaces the text and keeps the one before as a revision. */
+  edit(id: string, text: string, now: Date): Promise<void>
+  /** Forgets the text and its revisions; that something was deleted, and when, remains. */
+  remove(id: string, now: Date): Promise<void>
+  listOf(memberId: string, limit: number): Promise<Entry[]>
+  /** How many people have an entry or feedback on the deliveries. */
+  countPeople(deliveryIds: string[]): Promise<number>
+}
+
+export interface FeedbackStore {
+  put(feedback: Feedback): Promise<void>
+  find(deliveryId: string, memberId: string): Promise<Feedback | null>
+  listFor(deliveryIds: string[]): Promise<Feedback[]>
+}
+
+/** The rows that participation is counted from: who was asked what, and who took part; no text. */
+export interface ParticipationStore {
+  asked(teamIds: string[], since: Date, until: Date): Promise<Asked[]>
+  tookPart(teamIds: string[], since: Date, until: Date): Promise<TookPart[]>
+}
+
+/** Small facts of the service itself: the playground's clock, the sample school's mark. */
+export interface SettingStore {
+  get(key: string): Promise<string | null>
+  set(key: string, value: string): Promise<void>
+}
+
+/** The playground's memory: what a real platform keeps on its own side. */
+export interface PlaygroundStore {
+  /** Appends; a message whose id exists stays as it was, and false comes back. `body` is JSON. */
+  append(message: PlaygroundRecord): Promise<boolean>
+  replace(id: string, body: string): Promise<void>
+  find(id: string): Promise<PlaygroundRecord | null>
+  all(): Promise<PlaygroundRecord[]>
+}
+export interface PlaygroundRecord {
+  id: string
+  at: Date
+  body: string
+}
+
+export interface Stores {
+  organisation: OrganisationStore
+  teams: TeamStore
+  members: MemberStore
+  cycles: CycleStore
+  nudges: NudgeStore
+  deliveries: DeliveryStore
+  entries: EntryStore
+  feedback: FeedbackStore
+  participation: ParticipationStore
+  settings: SettingStore
+  playground: PlaygroundStore
+}
