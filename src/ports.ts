@@ -87,6 +87,7 @@ export interface JobQueue {
 export interface OrganisationStore {
   /** The workspace of a platform's id, made on first sight in the installation's first district and school. */
   ensureWorkspace(ref: WorkspaceRef, now: Date): Promise<Workspace>
+  /** Null also for a removed one. */
   findWorkspace(id: string): Promise<Workspace | null>
   removeWorkspace(id: string, now: Date): Promise<void>
   findSchool(id: string): Promise<School | null>
@@ -100,6 +101,7 @@ export interface TeamStore {
   ensure(team: Omit<Team, 'id' | 'isActive'>, now: Date): Promise<{ team: Team; isNew: boolean }>
   find(id: string): Promise<Team | null>
   findByAddress(workspaceId: string, address: string): Promise<Team | null>
+  /** All of a school, inactive ones too, by name. */
   listOfSchool(schoolId: string): Promise<Team[]>
   deactivate(id: string, now: Date): Promise<void>
   /** Makes the roster exactly these members: joins and leaves are kept with their time. */
@@ -107,6 +109,7 @@ export interface TeamStore {
   join(teamId: string, memberId: string, now: Date): Promise<void>
   leave(teamId: string, memberId: string, now: Date): Promise<void>
   roster(teamId: string): Promise<Member[]>
+  /** The active teams that the member is in now, by name. */
   teamsOf(memberId: string): Promise<Team[]>
 }
 
@@ -159,7 +162,8 @@ export interface NudgeStore {
 export interface DeliveryStore {
   /**
    * Claims the deliveries of one planned nudge and moves the nudge to its next due time, in one step. Returns those
-   * that are new: one exists once per nudge, recipient and due time.
+   * that are new: one exists once per nudge, recipient and due time. None where the nudge is no longer scheduled
+   * (held, cancelled, or planned by somebody else).
    */
   claim(deliveries: Delivery[], nudgeId: string, nextDueAt: Date | null): Promise<Delivery[]>
   find(id: string): Promise<Delivery | null>

@@ -1,0 +1,103 @@
+import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
+import type { DeliveryStore } from '../../src/ports.ts'
+import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
+
+/** The delivery store over tables in memory. */
+export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
+  const { deliveries } = tables
+  const all = () => [...deliveries.values()]
+  const change = (id: string, states: Delivery['state'][], values: Partial<Delivery>): Delivery | null => {
+    const row = deliveries.get(id)
+    if (!row || !states.includes(row.state)) return null
+    deliveries.set(id, { ...row, ...values })
+    return deliveries.get(id) ?? null
+  }
+  return {
+    claim: async (claimed, nudgeId, nextDueAt) => claim(tables, claimed, nudgeId, nextDueAt),
+    find: async (id) => deliveries.get(id) ?? null,
+    findByMessage: async (workspaceId, ref) =>
+      all().find((row) => row.workspaceId === workspaceId && row.messageRef === ref) ?? null,
+    take: async (id, now, leasedUntil) => {
+      const row = deliveries.get(id)
+      if (!row || row.nextAttemptAt > now) return null
+      return change(id, ['waiting'], { state: 'sending', attempts: row.attempts + 1, leasedUntil })
+    },
+    markSent: async (id, messageRef, now) => {
+      const values = { state: 'sent', reason: null, messageRef, sentAt: now, leasedUntil: null } as const
+      change(id, ['waiting', 'sending', 'blocked', 'failed', 'suppressed'], values)
+    },
+    markWaiting: async (id, reason, nextAttemptAt) => {
+      change(id, ['waiting', 'sending'], { state: 'waiting', reason, nextAttemptAt, leasedUntil: null })
+    },
+    markEnded: async (id, state, reason) => {
+      change(id, ['waiting', 'sending'], { state, reason, leasedUntil: null })
+    },
+    waitingUntil: async (now, limit) =>
+      all()
+        .filter((row) => row.state === 'waiting' && row.nextAttemptAt <= now)
+        .sort(byInstant<Delivery>((row) => row.nextAttemptAt))
+        .slice(0, limit),
+    abandonedBefore: async (now, limit) =>
+      all()
+        .filter((row) => row.state === 'sending' && row.leasedUntil && row.leasedUntil <= now)
+        .sort(byInstant<Delivery>((row) => row.leasedUntil))
+        .slice(0, limit),
+    closableUntil: async (now, limit) =>
+      all()
+        .filter((row) => row.state === 'sent' && !row.closedAt && row.closesAt <= now)
+        .sort(byInstant<Delivery>((row) => row.closesAt))
+        .slice(0, limit),
+    markClosed: async (id, now) => {
+      if (!deliveries.get(id)?.closedAt) change(id, ['sent'], { closedAt: now })
+    },
+    lastPrivateTo: async (memberId) =>
+      all()
+        .filter((row) => row.memberId === memberId && row.state === 'sent')
+        .sort(byInstant<Delivery>((row) => row.sentAt))
+        .at(-1) ?? null,
+    siblings: async ({ nudgeId, dueAt }) =>
+      all()
+        .filter((row) => row.nudgeId === nudgeId && row.dueAt.getTime() === dueAt.getTime())
+        .sort(byInstant<Delivery>((row) => row.dueAt)),
+    countByState: async () => countByState(all()),
+  }
+}
+
+function claim(
+  tables: MemoryTables,
+  claimed: Delivery[],
+  nudgeId: string,
+  nextDueAt: Date | null,
+): Delivery[] {
+  const { deliveries, nudges } = tables
+  const nudge = nudges.get(nudgeId)
+  if (nudge?.state !== 'scheduled') return []
+  const known = new Set([...deliveries.values()].map(keyOf))
+  const added: Delivery[] = []
+  for (const delivery of claimed) {
+    requireRow(tables.teams, delivery.teamId, 'team')
+    requireRow(tables.members, delivery.memberId, 'member')
+    if (known.has(keyOf(delivery))) continue
+    known.add(keyOf(delivery))
+    deliveries.set(delivery.id, delivery)
+    added.push(delivery)
+  }
+  const moved: Nudge = { ...nudge, nextDueAt, state: nextDueAt ? 'scheduled' : 'planned' }
+  nudges.set(nudgeId, moved)
+  return added
+}
+
+function keyOf(row: Delivery): string {
+  return `${row.nudgeId} ${row.memberId ?? row.teamId} ${row.dueAt.toISOString()}`
+}
+
+function countByState(rows: Delivery[]): { state: string; reason: string | null; count: number }[] {
+  const counts = new Map<string, { state: string; reason: string | null; count: number }>()
+  for (const { state, reason } of rows) {
+    const key = `${state} ${reason}`
+    const entry = counts.get(key) ?? { state, reason, count: 0 }
+    entry.count += 1
+    counts.set(key, entry)
+  }
+  return [...counts.keys()].sort().flatMap((key) => counts.get(key) ?? [])
+}

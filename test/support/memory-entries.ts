@@ -1,0 +1,76 @@
+import type { Entry, Feedback } from '../../src/domain/entry.ts'
+import type { EntryStore, FeedbackStore } from '../../src/ports.ts'
+import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
+
+type EntryRow = Entry & { deletedAt: Date | null }
+
+/** The entry store over tables in memory. */
+export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
+  const { entries, feedback } = tables
+  const bySource = (workspaceId: string, sourceRef: string): EntryRow | undefined =>
+    [...entries.values()].find((row) => row.workspaceId === workspaceId && row.sourceRef === sourceRef)
+  const kept = () => [...entries.values()].filter((row) => !row.deletedAt)
+  return {
+    record: async (entry) => {
+      const known = bySource(entry.workspaceId, entry.sourceRef)
+      if (known) return { entry: toEntry(known), isNew: false }
+      requireRow(tables.teams, entry.teamId, 'team')
+      requireRow(tables.members, entry.memberId, 'member')
+      requireRow(tables.deliveries, entry.deliveryId, 'delivery')
+      entries.set(entry.id, { ...entry, deletedAt: null })
+      return { entry, isNew: true }
+    },
+    findBySource: async (workspaceId, sourceRef) => {
+      const row = bySource(workspaceId, sourceRef)
+      return row && !row.deletedAt ? toEntry(row) : null
+    },
+    edit: async (id, text, now) => {
+      const row = entries.get(id)
+      if (!row || row.deletedAt || row.text === text) return
+      tables.revisions.push({ entryId: id, text: row.text, replacedAt: now })
+      entries.set(id, { ...row, text, editedAt: now })
+    },
+    remove: async (id, now) => {
+      const row = entries.get(id)
+      if (!row || row.deletedAt) return
+      tables.revisions = tables.revisions.filter((revision) => revision.entryId !== id)
+      entries.set(id, { ...row, text: '', deletedAt: now })
+    },
+    listOf: async (memberId, limit) =>
+      kept()
+        .filter((row) => row.memberId === memberId)
+        .sort(byInstant<EntryRow>((row) => row.writtenAt))
+        .reverse()
+        .slice(0, limit)
+        .map(toEntry),
+    countPeople: async (deliveryIds) => {
+      const writers = kept().filter((row) => row.deliveryId !== null && deliveryIds.includes(row.deliveryId))
+      const tappers = [...feedback.values()].filter((row) => deliveryIds.includes(row.deliveryId))
+      return new Set([...writers, ...tappers].map((row) => row.memberId)).size
+    },
+  }
+}
+
+/** The feedback store over tables in memory. */
+export function createMemoryFeedbackStore(tables: MemoryTables): FeedbackStore {
+  const { feedback } = tables
+  const keyOf = (deliveryId: string, memberId: string) => `${deliveryId} ${memberId}`
+  return {
+    put: async (row: Feedback) => {
+      requireRow(tables.deliveries, row.deliveryId, 'delivery')
+      requireRow(tables.members, row.memberId, 'member')
+      requireRow(tables.teams, row.teamId, 'team')
+      feedback.set(keyOf(row.deliveryId, row.memberId), row)
+    },
+    find: async (deliveryId, memberId) => feedback.get(keyOf(deliveryId, memberId)) ?? null,
+    listFor: async (deliveryIds) =>
+      [...feedback.values()]
+        .filter((row) => deliveryIds.includes(row.deliveryId))
+        .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.memberId < b.memberId ? -1 : 1)),
+  }
+}
+
+function toEntry(row: EntryRow): Entry {
+  const { deletedAt: _, ...entry } = row
+  return entry
+}

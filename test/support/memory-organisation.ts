@@ -1,0 +1,56 @@
+import { newId } from '../../src/domain/ids.ts'
+import type { WorkspaceRef } from '../../src/domain/intent.ts'
+import type { School, Workspace } from '../../src/domain/organisation.ts'
+import type { OrganisationStore } from '../../src/ports.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+/** The organisation store over tables in memory. */
+export function createMemoryOrganisationStore(tables: MemoryTables): OrganisationStore {
+  const { districts, schools, workspaces } = tables
+  return {
+    ensureWorkspace: async (ref, now) => {
+      const known = [...workspaces.values()].find(
+        (row) => row.platform === ref.platform && row.externalId === ref.externalId,
+      )
+      const school = firstSchool(tables, now)
+      const row = known ?? { ...newWorkspace(ref, school, now), removedAt: null }
+      workspaces.set(row.id, { ...row, name: ref.name ?? row.name, removedAt: null })
+      return withoutRemoval({ ...row, name: ref.name ?? row.name })
+    },
+    findWorkspace: async (id) => {
+      const row = workspaces.get(id)
+      return row && !row.removedAt ? withoutRemoval(row) : null
+    },
+    removeWorkspace: async (id, now) => {
+      const row = workspaces.get(id)
+      if (row && !row.removedAt) workspaces.set(id, { ...row, removedAt: now })
+    },
+    findSchool: async (id) => schools.get(id) ?? null,
+    findDistrict: async (id) => districts.get(id) ?? null,
+    updateSchool: async (id, change) => {
+      const row = schools.get(id)
+      if (row) schools.set(id, { ...row, name: change.name, zone: change.zone })
+    },
+  }
+}
+
+function firstSchool({ districts, schools }: MemoryTables, now: Date): School {
+  const [known] = schools.values()
+  if (known) return known
+  const district = { id: newId(now), name: 'Our district' }
+  const school = { id: newId(now), districtId: district.id, name: 'Our school', zone: 'UTC' }
+  districts.set(district.id, district)
+  schools.set(school.id, school)
+  return school
+}
+
+function newWorkspace(ref: WorkspaceRef, school: School, now: Date): Workspace {
+  const { platform, externalId } = ref
+  const name = ref.name ?? externalId
+  return { id: newId(now), districtId: school.districtId, schoolId: school.id, platform, externalId, name }
+}
+
+function withoutRemoval(row: Workspace & { removedAt?: Date | null }): Workspace {
+  const { removedAt: _, ...workspace } = row
+  return workspace
+}

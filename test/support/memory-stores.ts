@@ -1,0 +1,66 @@
+import type { PlaygroundStore, SettingStore, Stores } from '../../src/ports.ts'
+import { cleanValues } from '../../src/store/clean-values.ts'
+import { createMemoryCycleStore, createMemoryNudgeStore } from './memory-cycles.ts'
+import { createMemoryDeliveryStore } from './memory-deliveries.ts'
+import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entries.ts'
+import { createMemoryMemberStore } from './memory-members.ts'
+import { createMemoryOrganisationStore } from './memory-organisation.ts'
+import { createMemoryParticipationStore } from './memory-participation.ts'
+import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
+import { createMemoryTeamStore } from './memory-teams.ts'
+
+/** All stores over one set of empty tables in memory; they pass the contract that the database's stores pass. */
+export function createMemoryStores(tables: MemoryTables = createMemoryTables()): Stores {
+  return {
+    organisation: isolated(createMemoryOrganisationStore(tables)),
+    teams: isolated(createMemoryTeamStore(tables)),
+    members: isolated(createMemoryMemberStore(tables)),
+    cycles: isolated(createMemoryCycleStore(tables)),
+    nudges: isolated(createMemoryNudgeStore(tables)),
+    deliveries: isolated(createMemoryDeliveryStore(tables)),
+    entries: isolated(createMemoryEntryStore(tables)),
+    feedback: isolated(createMemoryFeedbackStore(tables)),
+    participation: isolated(createMemoryParticipationStore(tables)),
+    settings: isolated(createMemorySettingStore(tables)),
+    playground: isolated(createMemoryPlaygroundStore(tables)),
+  }
+}
+
+/** The store, giving and taking copies and cleaning text, as a database does: nobody changes a row by its reference. */
+function isolated<T extends object>(store: T): T {
+  return new Proxy(store, {
+    get: (target, name, receiver) => {
+      const method: unknown = Reflect.get(target, name, receiver)
+      if (typeof method !== 'function') return method
+      return async (...values: unknown[]) => {
+        const result: unknown = await method(...cleanValues(structuredClone(values)))
+        return structuredClone(result)
+      }
+    },
+  })
+}
+
+function createMemorySettingStore({ settings }: MemoryTables): SettingStore {
+  return {
+    get: async (key) => settings.get(key) ?? null,
+    set: async (key, value) => {
+      settings.set(key, value)
+    },
+  }
+}
+
+function createMemoryPlaygroundStore({ playground }: MemoryTables): PlaygroundStore {
+  return {
+    append: async (message) => {
+      if (playground.has(message.id)) return false
+      playground.set(message.id, message)
+      return true
+    },
+    replace: async (id, body) => {
+      const row = playground.get(id)
+      if (row) playground.set(id, { ...row, body })
+    },
+    find: async (id) => playground.get(id) ?? null,
+    all: async () => [...playground.values()].sort(byInstant((row) => row.at)),
+  }
+}

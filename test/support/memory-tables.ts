@@ -1,0 +1,75 @@
+import type { Cycle } from '../../src/domain/cycle.ts'
+import type { Entry, Feedback } from '../../src/domain/entry.ts'
+import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
+import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
+import type { RoleGrant } from '../../src/domain/role.ts'
+import type { PlaygroundRecord } from '../../src/ports.ts'
+
+/** One stay of a member in a team. */
+export interface MembershipRow {
+  teamId: string
+  memberId: string
+  joinedAt: Date
+  leftAt: Date | null
+}
+
+/** What all in-memory stores share; each map is keyed by id. */
+export interface MemoryTables {
+  districts: Map<string, District>
+  schools: Map<string, School>
+  workspaces: Map<string, Workspace & { removedAt: Date | null }>
+  teams: Map<string, Team>
+  members: Map<string, Member>
+  memberships: MembershipRow[]
+  grants: { memberId: string; grant: RoleGrant }[]
+  /** In the order of creation. */
+  cycles: Map<string, Cycle>
+  changes: Set<string>
+  nudges: Map<string, Nudge>
+  nudgeEvents: Set<string>
+  deliveries: Map<string, Delivery>
+  entries: Map<string, Entry & { deletedAt: Date | null }>
+  revisions: { entryId: string; text: string; replacedAt: Date }[]
+  /** Keyed by delivery and member. */
+  feedback: Map<string, Feedback>
+  settings: Map<string, string>
+  playground: Map<string, PlaygroundRecord>
+}
+
+/** Empty tables. */
+export function createMemoryTables(): MemoryTables {
+  return {
+    districts: new Map(),
+    schools: new Map(),
+    workspaces: new Map(),
+    teams: new Map(),
+    members: new Map(),
+    memberships: [],
+    grants: [],
+    cycles: new Map(),
+    changes: new Set(),
+    nudges: new Map(),
+    nudgeEvents: new Set(),
+    deliveries: new Map(),
+    entries: new Map(),
+    revisions: [],
+    feedback: new Map(),
+    settings: new Map(),
+    playground: new Map(),
+  }
+}
+
+/** Throws where a row would point at none, as the database does. */
+export function requireRow(table: ReadonlyMap<string, unknown>, id: string | null, kind: string): void {
+  if (id !== null && !table.has(id))
+    throw new Error(`There is no ${kind} ${id}: the database would refuse this row.`)
+}
+
+/** Sorts by an instant (nulls first), then by id. */
+export function byInstant<T extends { id: string }>(
+  instantOf: (row: T) => Date | null,
+): (a: T, b: T) => number {
+  return (a, b) =>
+    (instantOf(a)?.getTime() ?? 0) - (instantOf(b)?.getTime() ?? 0) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
