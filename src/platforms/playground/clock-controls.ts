@@ -1,0 +1,61 @@
+import { type DeliveryReason, reasonInWords } from '../../domain/nudge.ts'
+import type { Clock } from '../../ports.ts'
+import { PlaygroundRefusal } from './refusal.ts'
+import { createSerial } from './serial.ts'
+import type { WireClock } from './wire.ts'
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+/** What the page's clock works: the service's own planning and delivery, supplied by the composition root. */
+export interface PlaygroundControls {
+  /** When the next nudge falls due, or null where nothing is scheduled. */
+  nextDueAt(): Promise<Date | null>
+  /** Moves the clock on, plans and delivers all that falls due by then. */
+  jumpTo(instant: Date): Promise<void>
+  /** How many deliveries are in each state, and why (a delivery reason or a sentence). */
+  explain(): Promise<{ state: string; reason: string | null; count: number }[]>
+}
+
+/** The clock at the page. */
+export interface PageClock {
+  read(): Promise<WireClock>
+  /** Moves on and resolves when all that fell due was delivered. Throws PlaygroundRefusal where nothing is due. */
+  move(to: 'next-nudge' | 'one-day'): Promise<void>
+}
+
+/** A page clock on the service's clock and controls; `zone` is the IANA zone that the page shows. */
+export function createPageClock(clock: Clock, controls: PlaygroundControls, zone: string): PageClock {
+  const serial = createSerial()
+  return {
+    async read() {
+      const [nextDueAt, deliveries] = await Promise.all([controls.nextDueAt(), controls.explain()])
+      const now = clock.now()
+      return {
+        now: now.toISOString(),
+        zone,
+        millisecondsPerMinute: clock.realMillisecondsUntil(new Date(now.getTime() + MINUTE_MS)),
+        nextDueAt: nextDueAt?.toISOString() ?? null,
+        deliveries: deliveries.map((row) => ({ ...row, reason: wordsOf(row.reason) })),
+      }
+    },
+    move: (to) =>
+      serial('clock', async () => {
+        const now = clock.now()
+        if (to === 'one-day') return controls.jumpTo(new Date(now.getTime() + DAY_MS))
+        const next = await controls.nextDueAt()
+        if (!next)
+          throw new PlaygroundRefusal(
+            409,
+            'Nothing is scheduled yet. Be a facilitator and type /inquiry start.',
+          )
+        return controls.jumpTo(new Date(Math.max(next.getTime(), now.getTime())))
+      }),
+  }
+}
+
+function wordsOf(reason: string | null): string | null {
+  if (reason === null) return null
+  const words: string | undefined = reasonInWords(reason as DeliveryReason)
+  return words ?? reason
+}

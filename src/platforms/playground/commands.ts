@@ -1,0 +1,15 @@
+import type { WireCommand } from './wire.ts'
+
+/** What the composer suggests after a slash; anything else that is typed goes to the service as well. */
+export const COMMANDS: readonly WireCommand[] = [
+  { text: '/inquiry start', about: "Begin your team's inquiry cycle" },
+  { text: '/inquiry status', about: 'Where the cycle stands and what comes next' },
+  { text: '/inquiry next', about: 'Move on to the next phase now' },
+  { text: '/inquiry pause', about: 'Pause the cycle; nothing is asked meanwhile' },
+  { text: '/inquiry resume', about: 'Take the cycle up again' },
+  { text: '/inquiry finish', about: 'End the cycle' },
+  { text: '/checkin', about: 'Ask a team one quick question' },
+  { text: '/reflect', about: 'Write a reflection at any time' },
+  { text: '/signals', about: 'How your teams take part, never who said what' },
+  { text: '/help', about: 'What Common Thread can do for you' },
+]
