@@ -1,0 +1,49 @@
+import type { Intent } from '../../domain/intent.ts'
+import type { TeamsActivity } from './activity.ts'
+import { messageRef } from './address.ts'
+import { actorOf, eventIdOf, type Origin, placeOf, workspaceOf } from './origin.ts'
+import { readText } from './text.ts'
+
+/** The commands as people write them, and their one name. */
+const COMMANDS: Record<string, string> = {
+  inquiry: 'inquiry',
+  checkin: 'checkin',
+  'check-in': 'checkin',
+  reflect: 'reflect',
+  signals: 'signals',
+  help: 'help',
+}
+// These take no argument: "Help them see why" is a sentence, not a call for help.
+const ALONE = new Set(['help', 'signals'])
+
+/** What a message says to the bot, or null for one that is not the bot's business: that is forgotten at once. */
+export function parseMessage(activity: TeamsActivity, origin: Origin): Intent | null {
+  const actor = actorOf(origin, activity.from, activity.localTimezone)
+  const eventId = eventIdOf(origin, activity)
+  if (!actor || actor.isBot || !eventId || !activity.id) return null
+  const { text, mentionsBot, quotedId } = readText(activity)
+  const base = { eventId, workspace: workspaceOf(origin), actor, place: placeOf(origin, activity) }
+  const thread = threadOf(activity, origin, quotedId)
+  const isAddressed = origin.kind === 'direct' || mentionsBot
+  const command = isAddressed ? readCommand(text, origin.kind === 'channel' && thread === null) : null
+  if (command) return { kind: 'command', ...base, ...command }
+  if (!isAddressed && thread === null) return null
+  return { kind: 'message', ...base, text, message: messageRef(origin.base, activity.id), thread }
+}
+
+/** The root message that this one answers: the channel thread's, or in chats the message that is quoted. */
+function threadOf(activity: TeamsActivity, origin: Origin, quotedId: string | null): string | null {
+  const rootId = origin.kind === 'channel' ? (origin.rootId ?? activity.replyToId ?? null) : quotedId
+  return rootId === null || rootId === activity.id ? null : messageRef(origin.base, rootId)
+}
+
+// `isSurelyCommand`: a new post in a channel that calls the bot can be nothing else, so a mistyped word is answered.
+function readCommand(text: string, isSurelyCommand: boolean): { name: string; text: string } | null {
+  const [, slash = '', word = '', rest = ''] = /^(\/?)(\S*)\s*([\s\S]*)$/.exec(text) ?? []
+  const name = word.toLowerCase().replace(/[:,.!?]+$/, '')
+  const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (known && (slash || isSurelyCommand || rest === '' || !ALONE.has(known)))
+    return { name: known, text: rest.trim() }
+  if (isSurelyCommand || (slash && name)) return { name: name || 'help', text: rest.trim() }
+  return null
+}
