@@ -1,0 +1,36 @@
+/**
+ * Slack's documented limits (docs.slack.dev, "Block Kit" and "Views"; in characters or pieces). `messageText`: the sum
+ * over a message's blocks beyond which Slack answers msg_blocks_too_long (seen, not documented).
+ */
+export const LIMITS = {
+  messageBlocks: 50,
+  viewBlocks: 100,
+  messageText: 13_000,
+  summaryText: 4_000,
+  sectionText: 3_000,
+  contextElements: 10,
+  contextText: 3_000,
+  headerText: 150,
+  fields: 10,
+  fieldText: 2_000,
+  actions: 25,
+  actionsInRow: 5,
+  actionId: 255,
+  blockId: 255,
+  buttonText: 75,
+  buttonValue: 2_000,
+  accessibilityLabel: 75,
+  options: 100,
+  optionGroups: 100,
+  boxOptions: 10,
+  optionText: 75,
+  optionValue: 75,
+  inputLabel: 2_000,
+  inputHint: 2_000,
+  inputText: 3_000,
+  modalTitle: 24,
+  modalSubmit: 24,
+  modalClose: 24,
+  callbackId: 255,
+  privateMetadata: 3_000,
+} as const

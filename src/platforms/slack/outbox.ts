@@ -1,0 +1,98 @@
+import type { WebClient } from '@slack/web-api'
+import { DeliveryError, type SentMessage } from '../../ports.ts'
+import type { View } from '../../views/view.ts'
+import { decodeAddress, decodeMessageRef, encodeMessageRef, type SlackAddress } from './address.ts'
+import { toDeliveryError } from './errors.ts'
+import { isPayload, objectAt } from './parse/payload.ts'
+import { renderMessage } from './render/render.ts'
+
+/** The mark on our messages by which a send that was cut off is found again. */
+const EVENT_TYPE = 'common_thread_nudge'
+
+/** So many messages are all that Slack gives to apps outside its Marketplace at once. */
+const HISTORY_LIMIT = 15
+
+/** Slack's clock and ours may differ by so many seconds. */
+const CLOCK_TOLERANCE_SECONDS = 300
+
+/** Sends a view with its key in the message's metadata. Throws DeliveryError. */
+export async function sendMessage(
+  client: WebClient,
+  address: string,
+  view: View,
+  key: string,
+): Promise<SentMessage> {
+  const target = targetOf(address)
+  try {
+    const answer = await client.chat.postMessage({
+      channel: target.id,
+      ...renderMessage(view),
+      metadata: { event_type: EVENT_TYPE, event_payload: { key } },
+      unfurl_links: false,
+      unfurl_media: false,
+    })
+    if (!answer.channel || !answer.ts) throw new DeliveryError('unavailable')
+    return { ref: encodeMessageRef(answer.channel, answer.ts) }
+  } catch (error) {
+    throw toDeliveryError(error)
+  }
+}
+
+/**
+ * Looks for the message with the key among the newest of its conversation. 'absent' only where these reach back to
+ * `since`; 'unknown' where they do not, or where Slack does not tell (rate, scope, outage).
+ */
+export async function findSentMessage(
+  client: WebClient,
+  address: string,
+  key: string,
+  since: Date,
+): Promise<SentMessage | 'absent' | 'unknown'> {
+  try {
+    const channel = await conversationOf(client, targetOf(address))
+    // Without `oldest`: Slack's clock stamps the messages, and a bound from another clock could hide the very one.
+    const page = await client.conversations.history({
+      channel,
+      limit: HISTORY_LIMIT,
+      include_all_metadata: true,
+    })
+    const messages = page.messages ?? []
+    const found = messages.find((message) => keyOf(message.metadata) === key)
+    if (found?.ts) return { ref: encodeMessageRef(channel, found.ts) }
+    const earliest = Math.min(...messages.map((message) => Number(message.ts)))
+    const reachesBack = !page.has_more || earliest < since.getTime() / 1000 - CLOCK_TOLERANCE_SECONDS
+    return reachesBack ? 'absent' : 'unknown'
+  } catch {
+    // Not knowing is an answer of this call, whatever the reason.
+    return 'unknown'
+  }
+}
+
+/** Shows another view in a sent message. Throws DeliveryError. */
+export async function updateMessage(client: WebClient, ref: string, view: View): Promise<void> {
+  const message = decodeMessageRef(ref)
+  if (!message) throw new DeliveryError('rejected')
+  try {
+    await client.chat.update({ ...message, ...renderMessage(view) })
+  } catch (error) {
+    throw toDeliveryError(error)
+  }
+}
+
+/** The conversation's id; Slack opens a person's direct one on the way. */
+async function conversationOf(client: WebClient, target: SlackAddress): Promise<string> {
+  if (target.kind === 'channel') return target.id
+  const opened = await client.conversations.open({ users: target.id })
+  return opened.channel?.id ?? target.id
+}
+
+function keyOf(metadata: unknown): unknown {
+  if (!isPayload(metadata) || metadata.event_type !== EVENT_TYPE) return undefined
+  return objectAt(metadata, 'event_payload').key
+}
+
+function targetOf(address: string): SlackAddress {
+  const target = decodeAddress(address)
+  if (!target) throw new DeliveryError('rejected')
+  return target
+}

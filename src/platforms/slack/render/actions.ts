@@ -1,0 +1,72 @@
+import type { types } from '@slack/bolt'
+import type { Button, Element } from '../../../views/view.ts'
+import { LIMITS } from '../limits.ts'
+import { trimText } from './fit-text.ts'
+import { plainText } from './texts.ts'
+
+/** Hands out action ids that are unique in one message; what stands before "#" is the action. */
+export type ActionIds = (action: string, suffix: string) => string
+
+/** A fresh set of action ids for one message or view. */
+export function createActionIds(): ActionIds {
+  const taken = new Set<string>()
+  return (action, suffix) => {
+    const wanted = suffix ? `${action}#${suffix}` : action
+    let id = wanted.length <= LIMITS.actionId ? wanted : `${action}#`
+    for (let count = 2; taken.has(id) || id.endsWith('#'); count += 1)
+      id = `${action}#${suffix.slice(0, 100)}#${count}`
+    taken.add(id)
+    return id
+  }
+}
+
+/** The action of an action id. */
+export function actionOf(actionId: string): string {
+  const hash = actionId.indexOf('#')
+  return hash < 0 ? actionId : actionId.slice(0, hash)
+}
+
+/** Buttons in rows of five. */
+export function renderButtons(buttons: Button[], ids: ActionIds): types.ActionsBlock[] {
+  return toRows(buttons.map((button) => ({ ...toButton(button, ids(button.action, '')) })))
+}
+
+/** One button for each choice, named for screen readers by question and answer. */
+export function renderChoices(
+  choices: Extract<Element, { kind: 'choices' }>,
+  ids: ActionIds,
+): types.ActionsBlock[] {
+  const buttons = choices.options.map((option) => ({
+    ...toButton(
+      { action: choices.action, value: `${choices.value}:${option.value}`, label: option.label },
+      ids(choices.action, option.value),
+    ),
+    accessibility_label: accessibilityLabel(choices.label, option.label),
+  }))
+  return toRows(buttons)
+}
+
+function toButton(button: Button, actionId: string): types.Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plainText(button.label, LIMITS.buttonText),
+    value: button.value,
+    ...(button.style ? { style: button.style } : {}),
+  }
+}
+
+function accessibilityLabel(question: string, answer: string): string {
+  const end = trimText(answer, LIMITS.accessibilityLabel)
+  const room = LIMITS.accessibilityLabel - end.length - 2
+  // The answer matters most: the question takes what room is left.
+  return question && room >= 10 ? `${trimText(question, room)}: ${end}` : end
+}
+
+function toRows(buttons: types.Button[]): types.ActionsBlock[] {
+  const rows: types.ActionsBlock[] = []
+  for (let index = 0; index < buttons.length; index += LIMITS.actionsInRow) {
+    rows.push({ type: 'actions', elements: buttons.slice(index, index + LIMITS.actionsInRow) })
+  }
+  return rows
+}
