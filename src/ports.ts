@@ -13,6 +13,8 @@ export interface Clock {
   now(): Date
   /** Real milliseconds until the clock shows `instant`; 0 where it is past. */
   realMillisecondsUntil(instant: Date): number
+  /** The instant that the clock shows after so many real milliseconds: for leases and back-off, which wait for machines. */
+  afterReal(milliseconds: number): Date
   jumpTo?(instant: Date): void
 }
 
@@ -43,7 +45,10 @@ export interface SentMessage {
 /** Why a platform did not take a message; thrown by `send` and `update`. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError'
-  readonly kind: Extract<DeliveryReason, 'rate-limited' | 'unavailable' | 'not-reachable' | 'rejected' | 'unauthorised'>
+  readonly kind: Extract<
+    DeliveryReason,
+    'rate-limited' | 'unavailable' | 'not-reachable' | 'rejected' | 'unauthorised'
+  >
   /** Seconds to wait, where the platform said so. */
   readonly retryAfterSeconds: number | null
   constructor(kind: DeliveryError['kind'], options: { retryAfterSeconds?: number; cause?: unknown } = {}) {
@@ -67,7 +72,12 @@ export interface ChatPlatform {
    */
   send(workspace: WorkspaceRef, address: string, view: View, key: string): Promise<SentMessage>
   /** What became of a send that was cut off: the message, 'absent' (safe to send), or 'unknown' where it cannot tell. */
-  findSent(workspace: WorkspaceRef, address: string, key: string, since: Date): Promise<SentMessage | 'absent' | 'unknown'>
+  findSent(
+    workspace: WorkspaceRef,
+    address: string,
+    key: string,
+    since: Date,
+  ): Promise<SentMessage | 'absent' | 'unknown'>
   /** Shows another view in a sent message. Throws DeliveryError. */
   update(workspace: WorkspaceRef, address: string, ref: string, view: View): Promise<void>
   /** The people of a place, bots among them. Throws DeliveryError. */
@@ -134,12 +144,22 @@ export interface CycleChange {
 
 export interface CycleStore {
   /** Stores cycle, phases and nudges in one step. 'taken' where the team has an open cycle, 'repeated' for a known event. */
-  create(cycle: Cycle, nudges: Nudge[], change: CycleChange, now: Date): Promise<'created' | 'taken' | 'repeated'>
+  create(
+    cycle: Cycle,
+    nudges: Nudge[],
+    change: CycleChange,
+    now: Date,
+  ): Promise<'created' | 'taken' | 'repeated'>
   /**
    * Stores the changed cycle and its not yet planned nudges in one step. 'conflict' where somebody else changed it
    * since it was read, 'repeated' for a known event.
    */
-  update(cycle: Cycle, nudges: Nudge[], change: CycleChange, now: Date): Promise<'updated' | 'conflict' | 'repeated'>
+  update(
+    cycle: Cycle,
+    nudges: Nudge[],
+    change: CycleChange,
+    now: Date,
+  ): Promise<'updated' | 'conflict' | 'repeated'>
   find(id: string): Promise<Cycle | null>
   /** The running or paused cycle of a team. */
   openOf(teamId: string): Promise<Cycle | null>

@@ -58,16 +58,26 @@ export function endOf(cycle: Cycle): Date {
   return instantOf(last?.endsOn ?? cycle.startsOn, '00:00', cycle.zone)
 }
 
-/** The cycle in its next phase from `date` on, or null where it is in its last: then it can only finish. */
-export function advanced(cycle: Cycle, date: string, isSchoolDay: IsSchoolDay): Cycle | null {
-  const current = phaseOn(cycle, date)
+/**
+ * The cycle with its next phase beginning on `nextStartsOn`, as seen on the local date `today`; null where it is in its
+ * last phase: then it can only finish.
+ */
+export function advanced(
+  cycle: Cycle,
+  today: string,
+  nextStartsOn: string,
+  isSchoolDay: IsSchoolDay,
+): Cycle | null {
+  const current = phaseOn(cycle, today)
   const index = cycle.phases.findIndex((phase) => phase.id === current?.id)
   const rest = cycle.phases.slice(index + 1)
   if (!current || rest.length === 0) return null
-  const moved = withDates(rest, date, isSchoolDay)
-  const startsNext = moved[0]?.startsOn ?? date
-  const before = cycle.phases.slice(0, index)
-  return { ...cycle, phases: [...before, { ...current, endsOn: startsNext }, ...moved] }
+  const moved = withDates(rest, nextStartsOn, isSchoolDay)
+  const startsOn = current.startsOn < nextStartsOn ? current.startsOn : nextStartsOn
+  return {
+    ...cycle,
+    phases: [...cycle.phases.slice(0, index), { ...current, startsOn, endsOn: nextStartsOn }, ...moved],
+  }
 }
 
 /** The cycle, paused on a local date. */

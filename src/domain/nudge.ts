@@ -96,7 +96,8 @@ const REASONS: Record<DeliveryReason, string> = {
   unauthorised: "The platform refused the bot's credentials; an admin must renew them.",
   'window-closed': 'Its time was over before it could be sent.',
   cancelled: 'The cycle moved on before it was sent.',
-  interrupted: 'The service stopped while it was sending. It is not sent again, so that nobody is asked twice.',
+  interrupted:
+    'The service stopped while it was sending. It is not sent again, so that nobody is asked twice.',
   'gave-up': 'The platform did not answer for too long.',
 }
 

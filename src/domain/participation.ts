@@ -35,12 +35,23 @@ export interface WeekOfTeam {
  * Participation by team and week, newest week first. An answer counts for the week in which its prompt was due,
  * a reflection of the own accord for the week in which it was written.
  */
-export function participationOf(asked: Asked[], tookPart: TookPart[], zoneOf: (teamId: string) => string): WeekOfTeam[] {
+export function participationOf(
+  asked: Asked[],
+  tookPart: TookPart[],
+  zoneOf: (teamId: string) => string,
+): WeekOfTeam[] {
   const weeks = new Map<string, WeekSets>()
   const setsOf = (teamId: string, instant: Date): WeekSets => {
     const week = weekOf(instant, zoneOf(teamId))
     const key = `${teamId} ${week}`
-    const sets = weeks.get(key) ?? { teamId, week, asked: new Set(), active: new Set(), asks: new Set(), answers: new Set() }
+    const sets = weeks.get(key) ?? {
+      teamId,
+      week,
+      asked: new Set(),
+      active: new Set(),
+      asks: new Set(),
+      answers: new Set(),
+    }
     weeks.set(key, sets)
     return sets
   }
@@ -54,7 +65,9 @@ export function participationOf(asked: Asked[], tookPart: TookPart[], zoneOf: (t
     sets.active.add(row.memberId)
     if (row.nudgeId && row.dueAt) sets.answers.add(askKey(row.memberId, row.nudgeId, row.dueAt))
   }
-  return [...weeks.values()].map(countsOf).sort((a, b) => b.week.localeCompare(a.week) || a.teamId.localeCompare(b.teamId))
+  return [...weeks.values()]
+    .map(countsOf)
+    .sort((a, b) => b.week.localeCompare(a.week) || a.teamId.localeCompare(b.teamId))
 }
 
 interface WeekSets {

@@ -2,9 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { assertNever } from './assert-never.ts'
 
 /** When a nudge is due: once at a local date and time, or at one instant. Recurrences join this union. */
-export type Schedule =
-  | { kind: 'local'; date: string; time: string }
-  | { kind: 'instant'; at: string }
+export type Schedule = { kind: 'local'; date: string; time: string } | { kind: 'instant'; at: string }
 
 /** Whether the bot asks on a local date (ISO, "2026-09-07"). School calendars take this place. */
 export type IsSchoolDay = (date: string) => boolean

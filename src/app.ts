@@ -1,0 +1,117 @@
+import pino from 'pino'
+import { createClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { isWeekday } from './domain/schedule.ts'
+import { createQueue } from './jobs/queue.ts'
+import { createTicker } from './jobs/ticker.ts'
+import { loadCycleTemplates } from './library/cycle-templates.ts'
+import { createPlatforms, type PlatformDeps } from './platforms/index.ts'
+import { SAMPLE_SCHOOL } from './platforms/playground/sample-school.ts'
+import { openPlaygroundTime } from './playground-time.ts'
+import type { ChatPlatform, Log } from './ports.ts'
+import { createStores, type Database, migrate, openDatabase } from './store/index.ts'
+import { deliverNudge } from './use-cases/deliver-nudge.ts'
+import type { Deps } from './use-cases/deps.ts'
+import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
+import { handleIntent } from './use-cases/handle-intent.ts'
+import { openSampleSchool } from './use-cases/open-sample-school.ts'
+import { tick } from './use-cases/tick.ts'
+import { createWebServer } from './web/server.ts'
+
+export interface App {
+  /** Opens all, in order, and returns the port. What was opened before a fault is closed again. */
+  start(): Promise<{ port: number }>
+  /** Closes all that is open, in reverse order. May be called twice. */
+  stop(): Promise<void>
+}
+
+/** The service's log: JSON lines on standard output. */
+export function createLog(level: Config['logLevel']): Log {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+}
+
+/** Introduces the parts to each other; the only place that knows them all. */
+export function createApp(config: Config, log: Log): App {
+  const closers: (() => Promise<void>)[] = []
+  const opened = (close: () => Promise<void>): void => void closers.push(close)
+  const stop = async () => {
+    for (let close = closers.pop(); close; close = closers.pop()) await close()
+  }
+  return {
+    stop,
+    async start() {
+      try {
+        return await open(config, log, opened)
+      } catch (error) {
+        await stop()
+        throw error
+      }
+    },
+  }
+}
+
+async function open(config: Config, log: Log, opened: (close: () => Promise<void>) => void) {
+  const database = await openDatabase({ ...config, log })
+  opened(() => database.close())
+  await migrate(database, log)
+  const stores = createStores(database)
+
+  const isPlayground = config.platforms.playground !== null
+  const clock = createClock(config.clock, isPlayground && !config.platforms.isOutsideLoopback)
+  const { connectionString, executeSql } = database
+  const queue = createQueue(connectionString === null ? { executeSql } : { connectionString }, { clock, log })
+
+  const platforms = new Map<string, ChatPlatform>()
+  const deps: Deps = {
+    stores,
+    clock,
+    log,
+    queue,
+    platform: (name) => platformNamed(platforms, name),
+    templates: loadCycleTemplates(),
+    adminEmails: new Set(config.adminEmails),
+    isSchoolDay: isWeekday,
+  }
+  const ticker = createTicker(() => tick(deps), { isFast: isPlayground || config.clock.speed !== 1, log })
+  const controls = await openPlaygroundTime(deps, ticker, { isPinned: config.clock.start !== null })
+
+  const platformDeps: PlatformDeps = { log, clock, memory: stores.playground, controls }
+  for (const platform of await createPlatforms(config.platforms, platformDeps))
+    platforms.set(platform.name, platform)
+  if (isPlayground) await openSampleSchool(deps, SAMPLE_SCHOOL)
+
+  await queue.start()
+  opened(() => queue.stop())
+  await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
+  for (const platform of platforms.values()) {
+    opened(() => platform.stop())
+    await platform.start((intent) => handleIntent(deps, intent))
+  }
+  const web = createWebServer({
+    host: config.host,
+    port: config.port,
+    routes: [...platforms.values()].flatMap(({ routes }) => routes),
+    isReady: () => isDatabaseThere(database),
+    log,
+  })
+  const port = await web.start()
+  opened(() => web.stop())
+  await ticker.start()
+  opened(() => ticker.stop())
+  return { port }
+}
+
+async function isDatabaseThere(database: Database): Promise<true | string> {
+  try {
+    await database.executeSql('SELECT 1')
+    return true
+  } catch {
+    return 'The database does not answer.'
+  }
+}
+
+function platformNamed(platforms: ReadonlyMap<string, ChatPlatform>, name: string): ChatPlatform {
+  const platform = platforms.get(name)
+  if (!platform) throw new Error(`The platform "${name}" is not configured`)
+  return platform
+}

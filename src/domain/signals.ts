@@ -1,0 +1,94 @@
+import { type Asked, participationOf, type TookPart, type WeekOfTeam } from './participation.ts'
+import { type Guarded, guard, suppressSmallGroups } from './privacy.ts'
+
+/** What a reader may know of a week's participation. There is no field for a person or a text. */
+export interface Participation {
+  peopleAsked: number
+  peopleTookPart: number
+  asks: number
+  answers: number
+}
+
+/** One week of the teams that a reader may see; `all` is null where there is one team only. */
+export interface WeekOfSignals {
+  week: string
+  teams: { teamId: string; name: string; participation: Guarded<Participation> }[]
+  all: Guarded<Participation> | null
+}
+
+/** All that a reader sees, already under the privacy rule. */
+export interface Signals {
+  weeks: WeekOfSignals[]
+}
+
+interface SignalsInput {
+  teams: { id: string; name: string; zone: string }[]
+  asked: Asked[]
+  tookPart: TookPart[]
+  /** The zone in which the weeks of all teams together begin. */
+  zone: string
+}
+
+/** The signals of these teams, newest week first; weeks in which nobody was asked are left out. */
+export function signalsOf(input: SignalsInput): Signals {
+  const zoneOf = (id: string) => input.teams.find((team) => team.id === id)?.zone ?? input.zone
+  const byTeam = participationOf(input.asked, input.tookPart, zoneOf)
+  const together = participationOf(
+    input.asked.map((row) => ({ ...row, teamId: ALL })),
+    input.tookPart.map((row) => ({ ...row, teamId: ALL })),
+    () => input.zone,
+  )
+  const weeks = [...new Set(byTeam.filter((week) => week.asks > 0).map((row) => row.week))]
+  return { weeks: weeks.map((week) => weekOf(week, input.teams, byTeam, together)) }
+}
+
+/** Stands for all teams of the reader together. */
+const ALL = 'all'
+
+function weekOf(
+  week: string,
+  teams: SignalsInput['teams'],
+  byTeam: WeekOfTeam[],
+  together: WeekOfTeam[],
+): WeekOfSignals {
+  const rows = teams.map((team) => ({
+    team,
+    counts: byTeam.find((row) => row.teamId === team.id && row.week === week) ?? NOBODY,
+  }))
+  const total = together.find((row) => row.week === week) ?? NOBODY
+  const isTotalShown = teams.length > 1
+  const guarded = suppressSmallGroups(rows, (row) => row.counts.peopleAsked, { isTotalShown })
+  return {
+    week,
+    teams: rows.map(({ team, counts }, index) => ({
+      teamId: team.id,
+      name: team.name,
+      participation: guardedCounts(guarded[index], counts),
+    })),
+    all: isTotalShown ? totalOf(guarded, total) : null,
+  }
+}
+
+/** The total falls too where what is hidden under it could not be covered. */
+function totalOf(
+  guarded: Guarded<{ counts: Participation }>[],
+  total: Participation,
+): Guarded<Participation> {
+  const hidden = guarded.filter((part) => part.kind === 'hidden').length
+  const isAlone = hidden === 1
+  return isAlone
+    ? { kind: 'hidden', reason: 'protects-another' }
+    : guard(participationIn(total), total.peopleAsked)
+}
+
+function guardedCounts(part: Guarded<unknown> | undefined, counts: Participation): Guarded<Participation> {
+  if (part?.kind === 'shown') return { kind: 'shown', value: participationIn(counts) }
+  return part ?? { kind: 'hidden', reason: 'too-few' }
+}
+
+function participationIn(counts: Participation): Participation {
+  const { peopleAsked, peopleTookPart, asks, answers } = counts
+  return { peopleAsked, peopleTookPart, asks, answers }
+}
+
+const NOBODY: Participation = { peopleAsked: 0, peopleTookPart: 0, asks: 0, answers: 0 }

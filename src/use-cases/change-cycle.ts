@@ -1,0 +1,85 @@
+import { assertNever } from '../domain/assert-never.ts'
+import {
+  advanced,
+  type Cycle,
+  type CycleChangeKind,
+  finished,
+  firstStart,
+  paused,
+  phaseOn,
+  resumed,
+} from '../domain/cycle.ts'
+import { localDateOf } from '../domain/schedule.ts'
+import { retimed } from './cycle-nudges.ts'
+import type { Deps } from './deps.ts'
+import { earliest, firstTimeOf } from './start-cycle.ts'
+
+export type ChangeKind = Exclude<CycleChangeKind, 'start'>
+
+export type ChangeOutcome =
+  | { kind: 'changed'; cycle: Cycle; nextDueAt: Date | null }
+  | { kind: 'last-phase' | 'not-paused' | 'already-paused' | 'paused' | 'conflict' | 'repeated' }
+
+type ChangeDeps = Pick<Deps, 'stores' | 'clock' | 'templates' | 'isSchoolDay'>
+
+/** Changes an open cycle and moves, holds or cancels what it has not asked yet. `memberId` null: the time did it. */
+export async function changeCycle(
+  deps: ChangeDeps,
+  input: { cycle: Cycle; change: ChangeKind; memberId: string | null; eventKey: string },
+): Promise<ChangeOutcome> {
+  const { cycle } = input
+  const after = changed(deps, cycle, input.change)
+  if (typeof after === 'string') return { kind: after }
+  const now = deps.clock.now()
+  const leftBehind = input.change === 'next' ? begunPhases(cycle, now) : new Set<string>()
+  const nudges = retimed(
+    await deps.stores.nudges.ofCycle(cycle.id),
+    cycle,
+    after,
+    leftBehind,
+    deps.isSchoolDay,
+  )
+  const change = { kind: input.change, memberId: input.memberId, eventId: input.eventKey }
+  const outcome = await deps.stores.cycles.update(after, nudges, change, now)
+  if (outcome !== 'updated') return { kind: outcome }
+  return { kind: 'changed', cycle: after, nextDueAt: earliest(nudges.map(({ nextDueAt }) => nextDueAt)) }
+}
+
+type Refused = 'last-phase' | 'not-paused' | 'already-paused' | 'paused'
+
+function changed(deps: ChangeDeps, cycle: Cycle, change: ChangeKind): Cycle | Refused {
+  const now = deps.clock.now()
+  const today = localDateOf(now, cycle.zone)
+  switch (change) {
+    case 'next':
+      return cycle.state === 'paused' ? 'paused' : (advancedNow(deps, cycle, now) ?? 'last-phase')
+    case 'pause':
+      return cycle.state === 'paused' ? 'already-paused' : paused(cycle, today)
+    case 'resume':
+      return cycle.state === 'paused' ? resumed(cycle, today, deps.isSchoolDay) : 'not-paused'
+    case 'finish':
+      return finished(cycle, now)
+    default:
+      return assertNever(change)
+  }
+}
+
+/** The next phase begins today where its first prompt can still go out at its time, else on the next school day. */
+function advancedNow(deps: ChangeDeps, cycle: Cycle, now: Date): Cycle | null {
+  const today = localDateOf(now, cycle.zone)
+  const current = phaseOn(cycle, today)
+  const next = cycle.phases[cycle.phases.findIndex(({ id }) => id === current?.id) + 1]
+  const template = deps.templates.get(cycle.templateKey)
+  if (!next) return null
+  const time = template ? firstTimeOf(template, next.key) : '23:59'
+  const startsOn = firstStart(now, cycle.zone, time, deps.isSchoolDay)
+  return advanced(cycle, today, startsOn, deps.isSchoolDay)
+}
+
+/** The ids of the phase that the cycle is in and of those before it. */
+function begunPhases(cycle: Cycle, now: Date): Set<string> {
+  const current = phaseOn(cycle, localDateOf(now, cycle.zone))
+  return new Set(
+    cycle.phases.filter(({ ordinal }) => ordinal <= (current?.ordinal ?? -1)).map(({ id }) => id),
+  )
+}

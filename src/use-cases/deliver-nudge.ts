@@ -1,0 +1,87 @@
+import { retryDelaySeconds } from '../domain/back-off.ts'
+import type { Delivery, Nudge } from '../domain/nudge.ts'
+import type { Team, Workspace } from '../domain/organisation.ts'
+import { DeliveryError } from '../ports.ts'
+import type { Deps } from './deps.ts'
+import { enqueueDelivery } from './enqueue-delivery.ts'
+import { refOf } from './people.ts'
+import { promptViewFor } from './prompt-view-for.ts'
+
+type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
+
+/** How long one send may take, in real seconds; after that the delivery counts as abandoned. */
+export const LEASE_SECONDS = 120
+
+/** What is sent where. */
+interface Parcel {
+  delivery: Delivery
+  nudge: Nudge
+  team: Team
+  workspace: Workspace
+  address: string
+}
+
+/**
+ * Sends one delivery, if it is still to be sent. A failure is kept on the delivery with its reason and tried again
+ * where that can help; nothing is thrown for it.
+ */
+export async function deliverNudge(deps: DeliverDeps, deliveryId: string): Promise<void> {
+  const { deliveries } = deps.stores
+  const leasedUntil = deps.clock.afterReal(LEASE_SECONDS * 1000)
+  const delivery = await deliveries.take(deliveryId, deps.clock.now(), leasedUntil)
+  if (!delivery) return
+  const parcel = await parcelOf(deps, delivery)
+  if (typeof parcel === 'string') {
+    const state = parcel === 'not-reachable' ? 'blocked' : 'suppressed'
+    return deliveries.markEnded(delivery.id, state, parcel)
+  }
+  try {
+    const view = await promptViewFor(deps, parcel)
+    const platform = deps.platform(parcel.workspace.platform)
+    const sent = await platform.send(refOf(parcel.workspace), parcel.address, view, delivery.id)
+    await deliveries.markSent(delivery.id, sent.ref, deps.clock.now())
+    deps.log.info({ deliveryId, attempts: delivery.attempts }, 'sent')
+  } catch (error) {
+    await keepFailure(deps, delivery, error)
+  }
+}
+
+async function parcelOf(
+  deps: DeliverDeps,
+  delivery: Delivery,
+): Promise<Parcel | 'not-reachable' | 'window-closed' | 'cancelled'> {
+  const { nudges, teams, members, organisation } = deps.stores
+  const [nudge, team, workspace] = await Promise.all([
+    nudges.find(delivery.nudgeId),
+    teams.find(delivery.teamId),
+    organisation.findWorkspace(delivery.workspaceId),
+  ])
+  if (!nudge || nudge.state === 'cancelled') return 'cancelled'
+  if (delivery.closesAt <= deps.clock.now()) return 'window-closed'
+  if (!team?.isActive || !workspace) return 'not-reachable'
+  const member = delivery.memberId ? await members.find(delivery.memberId) : null
+  const address = delivery.memberId ? member?.address : team.address
+  return address ? { delivery, nudge, team, workspace, address } : 'not-reachable'
+}
+
+async function keepFailure(deps: DeliverDeps, delivery: Delivery, error: unknown): Promise<void> {
+  const kind = error instanceof DeliveryError ? error.kind : 'unavailable'
+  const fields = { deliveryId: delivery.id, reason: kind, attempts: delivery.attempts }
+  if (error instanceof DeliveryError) deps.log.warn(fields, 'not sent')
+  else deps.log.error({ ...fields, error: nameOf(error) }, 'not sent: a fault of the service')
+  const { deliveries } = deps.stores
+  if (kind === 'not-reachable') return deliveries.markEnded(delivery.id, 'blocked', kind)
+  if (kind === 'rejected' || kind === 'unauthorised') return deliveries.markEnded(delivery.id, 'failed', kind)
+  const told = error instanceof DeliveryError ? error.retryAfterSeconds : null
+  const seconds = retryDelaySeconds(delivery.attempts, told, delivery.id)
+  const nextAttemptAt = seconds === null ? null : deps.clock.afterReal(seconds * 1000)
+  if (!nextAttemptAt || nextAttemptAt >= delivery.closesAt)
+    return deliveries.markEnded(delivery.id, 'failed', 'gave-up')
+  await deliveries.markWaiting(delivery.id, kind, nextAttemptAt)
+  await enqueueDelivery(deps, { ...delivery, nextAttemptAt })
+}
+
+/** The error's name and place in the code, without its message: that may quote what somebody wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}

@@ -1,0 +1,17 @@
+import type { IsSchoolDay } from '../domain/schedule.ts'
+import type { CycleTemplate } from '../library/cycle-templates.ts'
+import type { ChatPlatform, Clock, JobQueue, Log, Stores } from '../ports.ts'
+
+/** What the use-cases stand on; app.ts fills it in. A use-case names the part that it takes. */
+export interface Deps {
+  stores: Stores
+  clock: Clock
+  log: Log
+  queue: JobQueue
+  /** The platform of a name. Throws an Error where it is not configured. */
+  platform(name: string): ChatPlatform
+  templates: ReadonlyMap<string, CycleTemplate>
+  /** Lower-case addresses whose owners are admins and principals. */
+  adminEmails: ReadonlySet<string>
+  isSchoolDay: IsSchoolDay
+}

@@ -1,0 +1,30 @@
+import { MAX_ENTRY_LENGTH } from '../domain/entry.ts'
+import type { Workspace } from '../domain/organisation.ts'
+import type { Deps } from './deps.ts'
+
+type FollowDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+
+/** An edit in the chat follows through to the entry; the text before is kept as a revision. A repeat changes nothing. */
+export async function editEntry(
+  deps: FollowDeps,
+  workspace: Workspace,
+  input: { message: string; text: string; externalId: string },
+): Promise<void> {
+  const entry = await deps.stores.entries.findBySource(workspace.id, input.message)
+  const writer = entry ? await deps.stores.members.find(entry.memberId) : null
+  if (!entry || writer?.externalId !== input.externalId) return
+  const text = input.text.slice(0, MAX_ENTRY_LENGTH)
+  if (text === entry.text) return
+  const now = deps.clock.now()
+  if (text.trim() === '') await deps.stores.entries.remove(entry.id, now)
+  else await deps.stores.entries.edit(entry.id, text, now)
+  deps.log.info({ entryId: entry.id }, 'entry edited')
+}
+
+/** A deletion in the chat takes the entry's words away for good. */
+export async function removeEntry(deps: FollowDeps, workspace: Workspace, message: string): Promise<void> {
+  const entry = await deps.stores.entries.findBySource(workspace.id, message)
+  if (!entry) return
+  await deps.stores.entries.remove(entry.id, deps.clock.now())
+  deps.log.info({ entryId: entry.id }, 'entry deleted')
+}

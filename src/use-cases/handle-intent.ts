@@ -1,0 +1,128 @@
+import { assertNever } from '../domain/assert-never.ts'
+import type { ActorRef, Intent, IntentOf, PlaceRef } from '../domain/intent.ts'
+import type { Workspace } from '../domain/organisation.ts'
+import { ACTIONS } from '../views/actions.ts'
+import type { Reply } from '../views/view.ts'
+import type { ChangeKind } from './change-cycle.ts'
+import type { Deps } from './deps.ts'
+import { editEntry, removeEntry } from './follow-message.ts'
+import { runChange } from './inquiry-command.ts'
+import { openHome } from './open-home.ts'
+import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
+import { openAnswerForm, recordFeedback } from './record-feedback.ts'
+import { recordMessage } from './record-message.ts'
+import { registerTeam, undoTeam, unregisterTeam } from './register-team.ts'
+import { commandNamed, runCommand } from './run-command.ts'
+import { type Scene, say } from './scene.ts'
+import { submitForm } from './submit-form.ts'
+
+/**
+ * Does what an event from a chat asks for and returns what comes back to the chat. All is stored when it resolves; a
+ * repeat of the event changes nothing. Throws where a store or platform fails: the edge then asks for a repeat.
+ */
+export async function handleIntent(deps: Deps, intent: Intent): Promise<Reply[]> {
+  const workspace = await deps.stores.organisation.ensureWorkspace(intent.workspace, deps.clock.now())
+  switch (intent.kind) {
+    case 'command':
+      return runCommand(deps, await sceneOf(deps, workspace, intent, intent.place), intent.name, intent.text)
+    case 'message':
+      return handleMessage(deps, workspace, intent)
+    case 'tap':
+      return handleTap(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
+    case 'submit':
+      return submitForm(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
+    case 'home-opened':
+      return openHome(deps, await sceneOf(deps, workspace, intent, null))
+    case 'bot-added':
+      return registerTeam(deps, workspace, intent)
+    default:
+      await follow(deps, workspace, intent)
+      return []
+  }
+}
+
+type SilentIntent = Exclude<
+  Intent,
+  { kind: 'command' | 'message' | 'tap' | 'submit' | 'home-opened' | 'bot-added' }
+>
+
+/** Events that the chat expects no answer to. */
+async function follow(deps: Deps, workspace: Workspace, intent: SilentIntent): Promise<void> {
+  switch (intent.kind) {
+    case 'message-edited':
+      return editEntry(deps, workspace, { ...intent, externalId: intent.actor.externalId })
+    case 'message-deleted':
+      return removeEntry(deps, workspace, intent.message)
+    case 'bot-removed':
+      return unregisterTeam(deps, workspace, intent.place)
+    case 'person-joined':
+      return joinTeam(deps, workspace, intent.place, intent.person)
+    case 'person-left':
+      return leaveTeam(deps, workspace, intent.place, intent.person)
+    case 'person-changed':
+      return updatePerson(deps, workspace, intent.person)
+    case 'workspace-removed':
+      return deps.stores.organisation.removeWorkspace(workspace.id, deps.clock.now())
+    default:
+      return assertNever(intent)
+  }
+}
+
+/** In private a message that is just a command's name is the command. */
+async function handleMessage(
+  deps: Deps,
+  workspace: Workspace,
+  intent: IntentOf<'message'>,
+): Promise<Reply[]> {
+  const isCommand = intent.place.kind === 'direct' && commandNamed(intent.text) !== null
+  if (!isCommand && intent.place.kind === 'channel' && intent.thread === null) return []
+  const scene = await sceneOf(deps, workspace, intent, intent.place)
+  return isCommand ? runCommand(deps, scene, intent.text, '') : recordMessage(deps, scene, intent)
+}
+
+async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Promise<Reply[]> {
+  const { action, value, message } = intent
+  switch (action) {
+    case ACTIONS.answer:
+      return recordFeedback(deps, scene, value, message)
+    case ACTIONS.writeAnswer:
+      return openAnswerForm(deps, scene, value, message)
+    case ACTIONS.runCommand:
+      return runCommand(deps, scene, value, '')
+    case ACTIONS.changeCycle:
+      return tapChange(deps, scene, value)
+    case ACTIONS.undoTeam:
+      return undoTeam(deps, scene, value)
+    default:
+      return [say('This button is from an older version of me. Type /help to see what you can do.')]
+  }
+}
+
+async function tapChange(deps: Deps, scene: Scene, value: string): Promise<Reply[]> {
+  const [kind = '', cycleId = ''] = value.split(':', 2)
+  const cycle = await deps.stores.cycles.find(cycleId)
+  const team = cycle ? await deps.stores.teams.find(cycle.teamId) : null
+  const change = CHANGES[kind]
+  if (!cycle || !change || !team || team.workspaceId !== scene.workspace.id || cycle.state === 'finished') {
+    return [say('That inquiry has ended. Type /inquiry to see what is there now.')]
+  }
+  return runChange(deps, scene, team, cycle, change)
+}
+
+const CHANGES: Record<string, ChangeKind> = {
+  next: 'next',
+  pause: 'pause',
+  resume: 'resume',
+  finish: 'finish',
+}
+
+async function sceneOf(
+  deps: Deps,
+  workspace: Workspace,
+  intent: { actor: ActorRef; eventId: string },
+  place: PlaceRef | null,
+): Promise<Scene> {
+  const actor = await memberOf(deps, workspace, intent.actor)
+  const grants = await deps.stores.members.grantsOf(actor.id)
+  return { workspace, actor, grants, place, eventKey: `${workspace.id}:${intent.eventId}` }
+}

@@ -1,0 +1,25 @@
+import type { WorkspaceRef } from '../domain/intent.ts'
+import type { Role } from '../domain/role.ts'
+import type { Deps } from './deps.ts'
+import { memberOf } from './people.ts'
+
+/** The playground's school as its own chat knows it; people's roles by their id on the platform. */
+export interface SampleSchool {
+  workspace: WorkspaceRef & { name: string }
+  zone: string
+  people: readonly { id: string; role: Role | 'teacher' }[]
+}
+
+/** Gives the sample school its name, zone and leaders; facilitators are those who add the bot. Safe to repeat. */
+export async function openSampleSchool(deps: Deps, school: SampleSchool): Promise<void> {
+  const now = deps.clock.now()
+  const workspace = await deps.stores.organisation.ensureWorkspace(school.workspace, now)
+  const { name } = school.workspace
+  await deps.stores.organisation.updateSchool(workspace.schoolId, { name, zone: school.zone })
+  const scope = { kind: 'school', id: workspace.schoolId } as const
+  for (const { id, role } of school.people) {
+    if (role === 'teacher' || role === 'facilitator') continue
+    const member = await memberOf(deps, workspace, { externalId: id })
+    await deps.stores.members.grant(member.id, { role, scope }, now)
+  }
+}

@@ -1,0 +1,124 @@
+import type { ActorRef, PlaceRef, WorkspaceRef } from '../domain/intent.ts'
+import type { Member, PersonProfile, Team, Workspace } from '../domain/organisation.ts'
+import { isZone } from '../domain/schedule.ts'
+import { DeliveryError } from '../ports.ts'
+import type { Deps } from './deps.ts'
+
+type PeopleDeps = Pick<Deps, 'stores' | 'clock' | 'platform' | 'adminEmails' | 'log'>
+
+/** Adds or updates a person; the owners of admin addresses become admins and principals. */
+export async function takeOverPerson(
+  deps: Pick<PeopleDeps, 'stores' | 'clock' | 'adminEmails'>,
+  workspace: Workspace,
+  profile: PersonProfile,
+): Promise<Member> {
+  const now = deps.clock.now()
+  const zone = profile.zone && isZone(profile.zone) ? profile.zone : null
+  const member = await deps.stores.members.upsert(workspace.id, { ...profile, zone }, now)
+  if (profile.email && deps.adminEmails.has(profile.email.toLowerCase())) {
+    const scope = { kind: 'district', id: workspace.districtId } as const
+    await deps.stores.members.grant(member.id, { role: 'admin', scope }, now)
+    const school = { kind: 'school', id: workspace.schoolId } as const
+    await deps.stores.members.grant(member.id, { role: 'principal', scope: school }, now)
+  }
+  return member
+}
+
+/** The member behind an event. A platform that cannot be asked just now does not stop what the person does. */
+export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: ActorRef): Promise<Member> {
+  const known = await deps.stores.members.findByExternalId(workspace.id, actor.externalId)
+  if (known && !hasNews(known, actor)) return known
+  const asTold: PersonProfile = {
+    externalId: actor.externalId,
+    name: actor.name ?? known?.name ?? 'A colleague',
+    email: actor.email ?? null,
+    zone: actor.zone ?? null,
+    address: actor.address ?? null,
+    isBot: false,
+  }
+  const profile = known ? null : await askPlatform(deps, workspace, actor)
+  return takeOverPerson(deps, workspace, profile ?? asTold)
+}
+
+/** Makes the team's roster what the platform says it is. Throws DeliveryError where it cannot be asked. */
+export async function syncRoster(deps: PeopleDeps, workspace: Workspace, team: Team): Promise<Member[]> {
+  const members = await readPeople(deps, workspace, team.address)
+  await deps.stores.teams.setRoster(
+    team.id,
+    members.map(({ id }) => id),
+    deps.clock.now(),
+  )
+  return members
+}
+
+/** The people of a place as members, without bots. Throws DeliveryError. */
+export async function readPeople(deps: PeopleDeps, workspace: Workspace, address: string): Promise<Member[]> {
+  const profiles = await deps.platform(workspace.platform).readRoster(refOf(workspace), address)
+  const members: Member[] = []
+  for (const profile of profiles) {
+    if (!profile.isBot) members.push(await takeOverPerson(deps, workspace, profile))
+  }
+  return members
+}
+
+/** A person came to a place; counts where the place is a team. */
+export async function joinTeam(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  place: PlaceRef,
+  person: ActorRef,
+): Promise<void> {
+  const team = await deps.stores.teams.findByAddress(workspace.id, place.address)
+  if (!team?.isActive || person.isBot) return
+  const member = await memberOf(deps, workspace, person)
+  await deps.stores.teams.join(team.id, member.id, deps.clock.now())
+}
+
+/** A person left a place. */
+export async function leaveTeam(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  place: PlaceRef,
+  person: ActorRef,
+): Promise<void> {
+  const team = await deps.stores.teams.findByAddress(workspace.id, place.address)
+  const member = await deps.stores.members.findByExternalId(workspace.id, person.externalId)
+  if (team && member) await deps.stores.teams.leave(team.id, member.id, deps.clock.now())
+}
+
+/** A person's profile changed; people who were never met are left alone. */
+export async function updatePerson(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  profile: PersonProfile,
+): Promise<void> {
+  const known = await deps.stores.members.findByExternalId(workspace.id, profile.externalId)
+  if (known) await takeOverPerson(deps, workspace, profile)
+}
+
+/** A workspace as its platform names it. */
+export function refOf(workspace: Workspace): WorkspaceRef {
+  return { platform: workspace.platform, externalId: workspace.externalId, name: workspace.name }
+}
+
+function hasNews(known: Member, actor: ActorRef): boolean {
+  const differs = <K extends 'zone' | 'address' | 'name'>(key: K) => !!actor[key] && actor[key] !== known[key]
+  return differs('zone') || differs('address') || differs('name')
+}
+
+async function askPlatform(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  actor: ActorRef,
+): Promise<PersonProfile | null> {
+  try {
+    return await deps.platform(workspace.platform).readPerson(refOf(workspace), actor)
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error
+    deps.log.warn(
+      { workspaceId: workspace.id, reason: error.kind },
+      'could not read a profile; going on with what the event tells',
+    )
+    return null
+  }
+}

@@ -1,0 +1,90 @@
+import type { Delivery, Nudge } from '../domain/nudge.ts'
+import type { Team } from '../domain/organisation.ts'
+import { answerForm } from '../views/reflect-form.ts'
+import type { Reply } from '../views/view.ts'
+import { instantInWords } from '../views/words.ts'
+import type { Deps } from './deps.ts'
+import { promptViewFor } from './prompt-view-for.ts'
+import { type Scene, say } from './scene.ts'
+
+type FeedbackDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+
+/** A delivery with what belongs to it. */
+export interface Asking {
+  delivery: Delivery
+  nudge: Nudge
+  team: Team
+}
+
+const GONE = say(
+  'This question is not here any more. Nothing of yours is lost; type /reflect to keep a thought.',
+)
+
+/** One tap: keeps the choice, or changes it until the question closes. `value`: delivery id, ":" and the choice. */
+export async function recordFeedback(
+  deps: FeedbackDeps,
+  scene: Scene,
+  value: string,
+  message: string | null,
+): Promise<Reply[]> {
+  const [deliveryId = '', choiceValue = ''] = value.split(':', 2)
+  const asking = await findAsking(deps, scene, deliveryId, message)
+  const choice = asking?.nudge.prompt.choices.find((each) => each.value === choiceValue)
+  if (!asking || !choice) return [GONE]
+  const { delivery, team } = asking
+  const now = deps.clock.now()
+  const before = await deps.stores.feedback.find(delivery.id, scene.actor.id)
+  const isLate = delivery.closesAt <= now
+  if (isLate && before) {
+    return [say('This question has closed, so your answer stays as it is.')]
+  }
+  const feedback = {
+    deliveryId: delivery.id,
+    memberId: scene.actor.id,
+    teamId: team.id,
+    value: choice.value,
+    at: now,
+    isLate,
+  }
+  await deps.stores.feedback.put(feedback)
+  deps.log.info({ deliveryId: delivery.id }, 'feedback kept')
+  const until = instantInWords(delivery.closesAt, team.zone)
+  const thanks = isLate ? 'late is fine.' : `you can change it until ${until}.`
+  const kept = say(`Kept: ${choice.label}. Only you see your choice; ${thanks}`)
+  return delivery.closedAt ? [kept] : [{ kind: 'replacement', view: await promptViewFor(deps, asking) }, kept]
+}
+
+/** The form that takes words in answer to a delivery. */
+export async function openAnswerForm(
+  deps: FeedbackDeps,
+  scene: Scene,
+  deliveryId: string,
+  message: string | null,
+): Promise<Reply[]> {
+  const asking = await findAsking(deps, scene, deliveryId, message)
+  return asking ? [{ kind: 'form', form: answerForm(deliveryId, asking.nudge.prompt.text) }] : [GONE]
+}
+
+/**
+ * The delivery of an id that came back from a message, if it belongs to the actor's workspace and, where private, to
+ * the actor. That the message was answered also proves that it arrived, where a stopped service could not tell.
+ */
+export async function findAsking(
+  deps: FeedbackDeps,
+  scene: Scene,
+  deliveryId: string,
+  message: string | null,
+): Promise<Asking | null> {
+  if (!UUID.test(deliveryId)) return null
+  const { deliveries, nudges, teams } = deps.stores
+  const delivery = await deliveries.find(deliveryId)
+  if (!delivery || delivery.workspaceId !== scene.workspace.id) return null
+  if (delivery.memberId && delivery.memberId !== scene.actor.id) return null
+  if (message && !delivery.messageRef) await deliveries.markSent(delivery.id, message, deps.clock.now())
+  const [nudge, team] = await Promise.all([nudges.find(delivery.nudgeId), teams.find(delivery.teamId)])
+  return nudge && team
+    ? { delivery: { ...delivery, messageRef: delivery.messageRef ?? message }, nudge, team }
+    : null
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

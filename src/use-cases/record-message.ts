@@ -1,0 +1,169 @@
+import { type Entry, type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
+import { newId } from '../domain/ids.ts'
+import type { IntentOf } from '../domain/intent.ts'
+import type { Delivery, Nudge } from '../domain/nudge.ts'
+import { helpView } from '../views/help-view.ts'
+import { textView } from '../views/plain-text.ts'
+import type { Reply } from '../views/view.ts'
+import type { Deps } from './deps.ts'
+import { type Scene, say } from './scene.ts'
+
+type RecordDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+
+/** A private message of fewer words is a greeting or a slip, not a reflection: it gets the help. */
+const FEWEST_WORDS = 3
+
+/**
+ * Stores a reply in the thread of one of our prompts, or what a person writes to the bot in private; nothing else.
+ * A repeated event is stored once.
+ */
+export async function recordMessage(
+  deps: RecordDeps,
+  scene: Scene,
+  intent: IntentOf<'message'>,
+): Promise<Reply[]> {
+  const { deliveries } = deps.stores
+  const asked = intent.thread ? await deliveries.findByMessage(scene.workspace.id, intent.thread) : null
+  if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
+  const answered = asked ?? (await openPrivateDelivery(deps, scene))
+  return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
+}
+
+/** Stores a thought of one's own, from `/reflect` or a private message, for the writer's eyes. */
+export async function recordReflection(
+  deps: RecordDeps,
+  scene: Scene,
+  text: string,
+  sourceRef: string,
+): Promise<Reply[]> {
+  const [team] = await deps.stores.teams.teamsOf(scene.actor.id)
+  if (!team)
+    return [
+      say(
+        'You are in no learning team yet, so there is no place to keep this. Join the channel of a team first.',
+      ),
+    ]
+  const lines = textProblem(text)
+  if (lines) return [say(lines)]
+  await store(deps, scene, {
+    teamId: team.id,
+    delivery: null,
+    kind: 'reflection',
+    visibility: 'private',
+    text,
+    sourceRef,
+  })
+  return [
+    {
+      kind: 'acknowledgement',
+      view: textView('Kept. Only you see it. Delete your message to take it back.'),
+    },
+  ]
+}
+
+/** Stores words that answer a delivery in private: from a form or the box in a message. */
+export async function recordPrivateAnswer(
+  deps: RecordDeps,
+  scene: Scene,
+  input: { delivery: Delivery; nudge: Nudge; text: string; sourceRef: string },
+): Promise<Reply[]> {
+  const { delivery, nudge, text, sourceRef } = input
+  const problem = textProblem(text)
+  if (problem) return [{ kind: 'faults', faults: { text: problem } }]
+  const kind = kindOf(nudge)
+  await store(deps, scene, {
+    teamId: delivery.teamId,
+    delivery,
+    kind,
+    visibility: 'private',
+    text,
+    sourceRef,
+  })
+  return [say('Kept. Only you see your words.')]
+}
+
+async function recordAnswer(
+  deps: RecordDeps,
+  scene: Scene,
+  intent: IntentOf<'message'>,
+  delivery: Delivery,
+): Promise<Reply[]> {
+  const nudge = await deps.stores.nudges.find(delivery.nudgeId)
+  if (!nudge || intent.text.trim() === '') return []
+  const text = intent.text.slice(0, MAX_ENTRY_LENGTH)
+  const visibility = delivery.memberId ? 'private' : 'team'
+  const sourceRef = intent.message
+  await store(deps, scene, {
+    teamId: delivery.teamId,
+    delivery,
+    kind: kindOf(nudge),
+    visibility,
+    text,
+    sourceRef,
+  })
+  return [{ kind: 'acknowledgement', view: textView('Kept, thank you.') }]
+}
+
+async function recordOwnThought(
+  deps: RecordDeps,
+  scene: Scene,
+  intent: IntentOf<'message'>,
+): Promise<Reply[]> {
+  const words = intent.text.trim().split(/\s+/).filter(Boolean).length
+  if (words < FEWEST_WORDS) {
+    return [
+      {
+        kind: 'private',
+        view: helpView('Hello! Write me a thought of three words or more and I keep it for you alone.'),
+      },
+    ]
+  }
+  return recordReflection(deps, scene, intent.text.slice(0, MAX_ENTRY_LENGTH), intent.message)
+}
+
+/** The newest private prompt to the actor that still takes answers. */
+async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Delivery | null> {
+  const last = await deps.stores.deliveries.lastPrivateTo(scene.actor.id)
+  return last && last.closesAt > deps.clock.now() ? last : null
+}
+
+interface Draft {
+  teamId: string
+  delivery: Delivery | null
+  kind: EntryKind
+  visibility: Entry['visibility']
+  text: string
+  sourceRef: string
+}
+
+async function store(deps: RecordDeps, scene: Scene, draft: Draft): Promise<void> {
+  const now = deps.clock.now()
+  const { delivery } = draft
+  const { entry, isNew } = await deps.stores.entries.record({
+    id: newId(now),
+    workspaceId: scene.workspace.id,
+    teamId: draft.teamId,
+    memberId: scene.actor.id,
+    deliveryId: delivery?.id ?? null,
+    kind: draft.kind,
+    visibility: draft.visibility,
+    text: draft.text,
+    sourceRef: draft.sourceRef,
+    writtenAt: now,
+    editedAt: null,
+    isLate: delivery !== null && delivery.closesAt <= now,
+  })
+  deps.log.info({ entryId: entry.id, isNew }, 'entry kept')
+}
+
+function kindOf(nudge: Nudge): EntryKind {
+  if (nudge.prompt.kind === 'evidence') return 'evidence'
+  return nudge.prompt.kind === 'reflection' ? 'reflection' : 'answer'
+}
+
+function textProblem(text: string): string | null {
+  if (text.trim() === '') return 'There were no words in it. Please write a few.'
+  if (text.length > MAX_ENTRY_LENGTH)
+    return `That is longer than I can keep (${MAX_ENTRY_LENGTH} letters). Please split it in two.`
+  return null
+}

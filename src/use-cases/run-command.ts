@@ -1,0 +1,50 @@
+import { COMMANDS, type CommandName, helpView } from '../views/help-view.ts'
+import { reflectForm } from '../views/reflect-form.ts'
+import type { Reply } from '../views/view.ts'
+import { runCheckIn } from './check-in.ts'
+import type { Deps } from './deps.ts'
+import { runInquiry } from './inquiry-command.ts'
+import { nearest } from './nearest.ts'
+import { readSignals } from './read-signals.ts'
+import { recordReflection } from './record-message.ts'
+import type { Scene } from './scene.ts'
+
+/** Runs a command by its name (with or without the slash); an unknown one gets the nearest right one and the help. */
+export async function runCommand(deps: Deps, scene: Scene, typed: string, text: string): Promise<Reply[]> {
+  const name = commandNamed(typed)
+  switch (name) {
+    case 'inquiry':
+      return runInquiry(deps, scene, text)
+    case 'checkin':
+      return runCheckIn(deps, scene, text)
+    case 'reflect':
+      return text.trim() === ''
+        ? [{ kind: 'form', form: reflectForm() }]
+        : recordReflection(deps, scene, text.trim(), `command:${scene.eventKey}`)
+    case 'signals':
+      return readSignals(deps, scene)
+    case 'help':
+      return [{ kind: 'private', view: helpView(null) }]
+    case null:
+      return [{ kind: 'private', view: helpView(unknownLine(typed)) }]
+  }
+}
+
+/** The command of a typed word, or null. */
+export function commandNamed(typed: string): CommandName | null {
+  const word = plain(typed)
+  return COMMANDS.find(({ name }) => name === word)?.name ?? null
+}
+
+function unknownLine(typed: string): string {
+  const close = nearest(
+    plain(typed),
+    COMMANDS.map(({ name }) => name),
+  )
+  return close ? `I do not know "${typed}". Did you mean /${close}?` : `I do not know "${typed}".`
+}
+
+/** "check-in" and "/CheckIn" are the same word. */
+function plain(typed: string): string {
+  return typed.trim().toLowerCase().replace(/^\//, '').replaceAll('-', '')
+}

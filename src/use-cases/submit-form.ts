@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { IntentOf } from '../domain/intent.ts'
+import { FORMS } from '../views/actions.ts'
+import type { Reply } from '../views/view.ts'
+import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
+import type { Deps } from './deps.ts'
+import { beginCycle } from './inquiry-command.ts'
+import { findAsking } from './record-feedback.ts'
+import { recordPrivateAnswer, recordReflection } from './record-message.ts'
+import { type Scene, say } from './scene.ts'
+
+/** A submitted form: checks every field, tells each fault beside its field, then does what the form is for. */
+export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'submit'>): Promise<Reply[]> {
+  const { form, context, values } = intent
+  switch (form) {
+    case FORMS.startCycle:
+      return submitStart(deps, scene, context, values)
+    case FORMS.checkIn:
+      return submitCheckIn(deps, scene, values)
+    case FORMS.reflect:
+      return submitReflection(deps, scene, values)
+    case FORMS.answer:
+      return submitAnswer(deps, scene, intent)
+    default:
+      return [say('This form is from an older version of me. Please open it again.')]
+  }
+}
+
+type Values = IntentOf<'submit'>['values']
+
+const optionalLine = (max: number) =>
+  z.string().trim().max(max, `Please keep this under ${max} letters.`).default('')
+
+const startFields = z.object({
+  problem: z
+    .string('Please say in a sentence what you want to get better at.')
+    .trim()
+    .min(3, 'Please say in a sentence what you want to get better at.')
+    .max(500, 'Please keep this under 500 letters.'),
+  unit: optionalLine(120),
+  goal: optionalLine(200),
+  startsOn: z.union([z.literal(''), z.iso.date('Please choose a date.')]).default(''),
+})
+
+const checkInFields = z.object({
+  question: z
+    .string('Please write your question.')
+    .trim()
+    .min(3, 'Please write your question.')
+    .max(300, 'Please keep this under 300 letters, so that it reads in five seconds.'),
+  teams: z
+    .union([z.string().transform((id) => [id]), z.array(z.string())], 'Please choose a team.')
+    .refine((ids) => ids.some(Boolean), 'Please choose a team.'),
+  answers: z.enum(['scale', 'yes-no', 'words'], 'Please choose how people answer.'),
+  hours: z.enum(['24', '72', '168'], 'Please choose how long it is open.'),
+})
+
+const textField = z.object({
+  text: z.string('Please write a few words.').trim().min(1, 'Please write a few words.'),
+})
+
+async function submitStart(deps: Deps, scene: Scene, teamId: string, values: Values): Promise<Reply[]> {
+  const fields = startFields.safeParse(values)
+  if (!fields.success) return faultsOf(fields.error)
+  const team = await deps.stores.teams.find(teamId)
+  if (!team?.isActive || team.workspaceId !== scene.workspace.id)
+    return [say('That team is not here any more.')]
+  const { startsOn, ...about } = fields.data
+  return beginCycle(deps, scene, team, { ...about, startsOn: startsOn || null })
+}
+
+async function submitCheckIn(deps: Deps, scene: Scene, values: Values): Promise<Reply[]> {
+  const fields = checkInFields.safeParse(values)
+  if (!fields.success) return faultsOf(fields.error)
+  const { question, answers, hours } = fields.data
+  const teams = (await askableTeams(deps, scene)).filter(({ id }) => fields.data.teams.includes(id))
+  if (teams.length === 0)
+    return [{ kind: 'faults', faults: { teams: 'Please choose a team that you may ask.' } }]
+  return askTeams(deps, scene, teams, { question, choices: ANSWERS[answers] ?? [], hours: Number(hours) })
+}
+
+async function submitReflection(deps: Deps, scene: Scene, values: Values): Promise<Reply[]> {
+  const fields = textField.safeParse(values)
+  if (!fields.success) return faultsOf(fields.error)
+  return recordReflection(deps, scene, fields.data.text, `form:${scene.eventKey}`)
+}
+
+async function submitAnswer(deps: Deps, scene: Scene, intent: IntentOf<'submit'>): Promise<Reply[]> {
+  const fields = textField.safeParse(intent.values)
+  if (!fields.success) return faultsOf(fields.error)
+  const asking = await findAsking(deps, scene, intent.context, intent.message)
+  if (!asking) return [say('This question is not here any more. Type /reflect to keep your words.')]
+  const { text } = fields.data
+  return recordPrivateAnswer(deps, scene, { ...asking, text, sourceRef: `form:${scene.eventKey}` })
+}
+
+/** The first fault of each field, beside it. */
+function faultsOf(error: z.ZodError): Reply[] {
+  const faults: Record<string, string> = {}
+  for (const { path, message } of error.issues) faults[String(path[0])] ??= message
+  return [{ kind: 'faults', faults }]
+}

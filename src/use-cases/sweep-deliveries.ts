@@ -1,0 +1,76 @@
+import type { Delivery, Nudge } from '../domain/nudge.ts'
+import { tallyOf } from '../domain/tally.ts'
+import { DeliveryError } from '../ports.ts'
+import { resultView } from '../views/result-view.ts'
+import type { Deps } from './deps.ts'
+import { enqueueDelivery } from './enqueue-delivery.ts'
+import { refOf } from './people.ts'
+import { headingOf } from './prompt-view-for.ts'
+
+type SweepDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
+
+const BATCH = 200
+const HOUR = 3_600_000
+
+/**
+ * Takes up what a stopped service left: deliveries whose sender is gone are looked up on the platform before anything
+ * is sent again, and waiting ones get a job again where theirs was lost.
+ */
+export async function recoverDeliveries(deps: SweepDeps): Promise<void> {
+  const now = deps.clock.now()
+  for (const delivery of await deps.stores.deliveries.abandonedBefore(now, BATCH))
+    await recover(deps, delivery)
+  // A job of the same delivery, try and minute is not added twice, and a surplus one finds nothing to take.
+  const minute = Math.floor(now.getTime() / 60_000)
+  for (const delivery of await deps.stores.deliveries.waitingUntil(now, BATCH)) {
+    await enqueueDelivery(deps, delivery, minute)
+  }
+}
+
+/** Closes the questions whose time is over and shows their result, where five people or more answered. */
+export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
+  const due = await deps.stores.deliveries.closableUntil(deps.clock.now(), BATCH)
+  for (const delivery of due) {
+    const nudge = await deps.stores.nudges.find(delivery.nudgeId)
+    if (nudge && nudge.prompt.choices.length > 0) await showResult(deps, delivery, nudge)
+    await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
+  }
+}
+
+async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
+  const { deliveries, organisation, teams, members } = deps.stores
+  const workspace = await organisation.findWorkspace(delivery.workspaceId)
+  const member = delivery.memberId ? await members.find(delivery.memberId) : null
+  const address = delivery.memberId ? member?.address : (await teams.find(delivery.teamId))?.address
+  if (!workspace || !address) return deliveries.markEnded(delivery.id, 'blocked', 'not-reachable')
+  const since = new Date(delivery.dueAt.getTime() - HOUR)
+  const found = await deps
+    .platform(workspace.platform)
+    .findSent(refOf(workspace), address, delivery.id, since)
+  deps.log.warn(
+    { deliveryId: delivery.id, found: typeof found === 'string' ? found : 'sent' },
+    'a send was cut off',
+  )
+  if (found === 'unknown') return deliveries.markEnded(delivery.id, 'failed', 'interrupted')
+  if (found !== 'absent') return deliveries.markSent(delivery.id, found.ref, deps.clock.now())
+  await deliveries.markWaiting(delivery.id, 'unavailable', deps.clock.now())
+}
+
+async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<void> {
+  const { deliveries, feedback, teams, organisation, members } = deps.stores
+  const team = await teams.find(delivery.teamId)
+  const workspace = await organisation.findWorkspace(delivery.workspaceId)
+  const member = delivery.memberId ? await members.find(delivery.memberId) : null
+  const address = delivery.memberId ? member?.address : team?.address
+  if (!team?.isActive || !workspace || !address || !delivery.messageRef) return
+  const siblings = await deliveries.siblings(delivery)
+  const tally = tallyOf(nudge.prompt.choices, await feedback.listFor(siblings.map(({ id }) => id)))
+  const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)
+  try {
+    await deps.platform(workspace.platform).update(refOf(workspace), address, delivery.messageRef, view)
+  } catch (error) {
+    // The answers are safe; the result only misses its place in the message.
+    if (!(error instanceof DeliveryError)) throw error
+    deps.log.warn({ deliveryId: delivery.id, reason: error.kind }, 'the result could not be shown')
+  }
+}

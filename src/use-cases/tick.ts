@@ -1,0 +1,25 @@
+import { localDateOf } from '../domain/schedule.ts'
+import { changeCycle } from './change-cycle.ts'
+import type { Deps } from './deps.ts'
+import { planDueNudges } from './plan-due-nudges.ts'
+import { closeDueDeliveries, recoverDeliveries } from './sweep-deliveries.ts'
+
+const BATCH = 100
+
+/** All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles. Safe to run at any time, twice too. */
+export async function tick(deps: Deps): Promise<void> {
+  // Before ended cycles finish: what fell due in them while the service was away is still asked.
+  await planDueNudges(deps)
+  await finishEndedCycles(deps)
+  await recoverDeliveries(deps)
+  await closeDueDeliveries(deps)
+}
+
+/** Finishes the cycles whose last phase is over. */
+async function finishEndedCycles(deps: Deps): Promise<void> {
+  const ended = await deps.stores.cycles.endedBefore(deps.clock.now(), BATCH)
+  for (const cycle of ended) {
+    const eventKey = `ended:${cycle.id}:${localDateOf(deps.clock.now(), cycle.zone)}`
+    await changeCycle(deps, { cycle, change: 'finish', memberId: null, eventKey })
+  }
+}

@@ -1,0 +1,70 @@
+import { ACTIONS } from './actions.ts'
+import { viewOf } from './plain-text.ts'
+import type { Button, Element, View } from './view.ts'
+import { instantInWords } from './words.ts'
+
+export interface HomeTeam {
+  name: string
+  phase: string | null
+  nextDueAt: Date | null
+  zone: string
+}
+
+interface HomeViewInput {
+  name: string
+  zone: string
+  teams: HomeTeam[]
+  /** The reader's own latest entries; nobody else's. */
+  entries: { text: string; writtenAt: Date; visibility: 'team' | 'private' }[]
+  mayAsk: boolean
+}
+
+/** A person's home: own teams and what comes next, own latest words, what one can do. */
+export function homeView(input: HomeViewInput): View {
+  const elements: Element[] = [{ kind: 'heading', text: `Hello ${input.name}` }]
+  elements.push(...(input.teams.length > 0 ? input.teams.flatMap(teamOf) : [NO_TEAM]))
+  elements.push({ kind: 'buttons', buttons: buttonsOf(input) })
+  if (input.entries.length > 0)
+    elements.push({ kind: 'divider' }, { kind: 'heading', text: 'Your latest words' })
+  for (const entry of input.entries) {
+    const seenBy = entry.visibility === 'team' ? 'your team sees it' : 'only you see it'
+    elements.push({ kind: 'text', text: shortened(entry.text) })
+    elements.push({ kind: 'note', text: `${instantInWords(entry.writtenAt, input.zone)}, ${seenBy}` })
+  }
+  return viewOf(elements)
+}
+
+const NO_TEAM: Element = {
+  kind: 'text',
+  text: 'You are in no learning team yet. Add Common Thread to a channel of yours to make it one.',
+}
+
+function teamOf(team: HomeTeam): Element[] {
+  const next = team.nextDueAt ? instantInWords(team.nextDueAt, team.zone) : 'nothing is planned'
+  const phase = team.phase ?? 'no inquiry is running'
+  return [
+    { kind: 'heading', text: team.name },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Phase', value: phase },
+        { label: 'Next question', value: next },
+      ],
+    },
+  ]
+}
+
+function buttonsOf({ mayAsk }: HomeViewInput): Button[] {
+  const buttons: Button[] = [
+    { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
+    { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
+    { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
+  ]
+  if (mayAsk) buttons.push({ action: ACTIONS.runCommand, value: 'checkin', label: 'Ask a quick question' })
+  return buttons
+}
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length > 280 ? `${letters.slice(0, 279).join('')}…` : text
+}

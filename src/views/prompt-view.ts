@@ -1,0 +1,70 @@
+import type { NudgeAudience, Prompt } from '../domain/nudge.ts'
+import { ACTIONS, FORMS } from './actions.ts'
+import { viewOf } from './plain-text.ts'
+import type { Element, View } from './view.ts'
+import { instantInWords } from './words.ts'
+
+interface PromptViewInput {
+  deliveryId: string
+  prompt: Pick<Prompt, 'text' | 'kind' | 'choices' | 'takesText'>
+  audience: NudgeAudience
+  teamName: string
+  /** The phase's title, or who asks: stands over the question. */
+  heading: string
+  closesAt: Date
+  zone: string
+  /** How many people have answered with a tap so far; 0 shows nothing. */
+  answered: number
+  /** The reader's own choice, where the message is one person's. */
+  chosen?: string | null
+}
+
+/** A prompt as it is asked: the question, how to answer, until when, and who will see it. */
+export function promptView(input: PromptViewInput): View {
+  const { prompt } = input
+  const elements: Element[] = [
+    { kind: 'heading', text: input.heading },
+    { kind: 'text', text: prompt.text },
+  ]
+  if (prompt.choices.length > 0) elements.push(choicesOf(input))
+  if (prompt.takesText) elements.push(answerBoxOf(input))
+  if (input.answered > 0) elements.push({ kind: 'note', text: `Answered so far: ${input.answered}` })
+  elements.push({ kind: 'note', text: howToAnswer(input) })
+  elements.push({ kind: 'note', text: whoSees(input) })
+  return viewOf(elements)
+}
+
+function choicesOf({ deliveryId, prompt, chosen }: PromptViewInput): Element {
+  const options = prompt.choices.map((choice) => ({
+    ...choice,
+    label: choice.value === chosen ? `✓ ${choice.label}` : choice.label,
+  }))
+  return { kind: 'choices', action: ACTIONS.answer, value: deliveryId, label: 'Your answer', options }
+}
+
+function answerBoxOf({ deliveryId, audience, prompt }: PromptViewInput): Element {
+  const isChoiceFirst = prompt.choices.length > 0
+  return {
+    kind: 'answer-box',
+    form: FORMS.answer,
+    context: deliveryId,
+    action: ACTIONS.writeAnswer,
+    label: isChoiceFirst ? 'A word about it, if you like' : 'Your answer',
+    buttonLabel: audience === 'team' ? 'Answer in private' : 'Answer',
+  }
+}
+
+function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): string {
+  const until = `until ${instantInWords(closesAt, zone)}`
+  if (prompt.choices.length > 0) return `One tap is enough. You can change it ${until}.`
+  return audience === 'team'
+    ? `Reply in this thread ${until}; later is fine too.`
+    : `Just write back ${until}; later is fine too.`
+}
+
+function whoSees({ prompt, audience, teamName }: PromptViewInput): string {
+  if (prompt.choices.length > 0) return 'Nobody sees who chose what: results show from five answers on.'
+  return audience === 'team'
+    ? `Your team sees replies here. Leaders see only how many of ${teamName} took part.`
+    : `Only you see your words. Leaders see only how many of ${teamName} took part.`
+}

@@ -1,0 +1,79 @@
+import { createServer, type Server } from 'node:http'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import helmet from 'helmet'
+import type { HttpRoute, Log } from '../ports.ts'
+
+export interface WebServer {
+  /** Listens; returns the port that it got. */
+  start(): Promise<number>
+  /** Ends open connections too. May be called twice. */
+  stop(): Promise<void>
+}
+
+interface WebServerOptions {
+  host: string
+  port: number
+  routes: readonly HttpRoute[]
+  /** Whether the service can do its work now; a reason where not. */
+  isReady(): Promise<true | string>
+  log: Log
+}
+
+/** The one HTTP server: health, readiness and the platforms' routes. */
+export function createWebServer(options: WebServerOptions): WebServer {
+  const app = appOf(options)
+  let server: Server | null = null
+  return {
+    start: () =>
+      new Promise((resolve, reject) => {
+        const listening = createServer(app)
+        listening.once('error', reject)
+        listening.listen(options.port, options.host, () => {
+          server = listening
+          const address = listening.address()
+          resolve(typeof address === 'object' && address ? address.port : options.port)
+        })
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (!server) return resolve()
+        server.close(() => resolve())
+        server.closeAllConnections()
+        server = null
+      }),
+  }
+}
+
+function appOf(options: WebServerOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(helmet())
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+  app.get('/readyz', async (_request, response) => {
+    const ready = await options.isReady()
+    response
+      .status(ready === true ? 200 : 503)
+      .json(ready === true ? { status: 'ready' } : { status: 'not ready', reason: ready })
+  })
+  for (const route of options.routes) mount(app, route)
+  app.use((_request: Request, response: Response) => {
+    response.status(404).json({ error: 'There is nothing at this address.' })
+  })
+  app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    const name = error instanceof Error ? error.name : typeof error
+    options.log.error({ error: name, method: request.method, path: request.path }, 'a request failed')
+    if (response.headersSent) response.end()
+    else response.status(500).json({ error: 'Something went wrong here. Please try again.' })
+  })
+  return app
+}
+
+function mount(app: Express, route: HttpRoute): void {
+  // Express 5 wants a name for what stands for the rest of a path.
+  const path = route.path.endsWith('/*') ? `${route.path}rest` : route.path
+  const handle = (request: Request, response: Response) => route.handle(request, response)
+  if (route.method === 'GET') app.get(path, handle)
+  else app.post(path, handle)
+}
