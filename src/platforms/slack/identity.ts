@@ -12,6 +12,8 @@ export interface BotIdentity {
 export function createIdentity(client: WebClient): {
   get(): Promise<BotIdentity>
   known(): BotIdentity | null
+  /** Asks in the background, after a failure at the start. */
+  learn(): Promise<void>
 } {
   let known: BotIdentity | null = null
   let asking: Promise<BotIdentity> | null = null

@@ -28,7 +28,7 @@ export function actionOf(actionId: string): string {
 
 /** Buttons in rows of five. */
 export function renderButtons(buttons: Button[], ids: ActionIds): types.ActionsBlock[] {
-  return toRows(buttons.map((button) => ({ ...toButton(button, ids(button.action, '')) })))
+  return toRows(buttons.map((button) => toButton(button, ids(button.action, ''))))
 }
 
 /** One button for each choice, named for screen readers by question and answer. */
@@ -51,7 +51,7 @@ function toButton(button: Button, actionId: string): types.Button {
     type: 'button',
     action_id: actionId,
     text: plainText(button.label, LIMITS.buttonText),
-    value: button.value,
+    ...(button.value ? { value: button.value } : {}),
     ...(button.style ? { style: button.style } : {}),
   }
 }
