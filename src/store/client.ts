@@ -14,3 +14,6 @@ export function createStoreClient(adapter: SqlDriverAdapterFactory) {
     query: { $allOperations: ({ args, query }) => query(cleanValues(args)) },
   })
 }
+
+/** The same inside an open transaction. */
+export type StoreTransaction = Parameters<Parameters<StoreClient['$transaction']>[0]>[0]

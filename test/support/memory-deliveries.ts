@@ -74,9 +74,11 @@ function claim(
   if (nudge?.state !== 'scheduled') return []
   const known = new Set([...deliveries.values()].map(keyOf))
   const added: Delivery[] = []
+  for (const { teamId, memberId } of claimed) {
+    requireRow(tables.teams, teamId, 'team')
+    requireRow(tables.members, memberId, 'member')
+  }
   for (const delivery of claimed) {
-    requireRow(tables.teams, delivery.teamId, 'team')
-    requireRow(tables.members, delivery.memberId, 'member')
     if (known.has(keyOf(delivery))) continue
     known.add(keyOf(delivery))
     deliveries.set(delivery.id, delivery)

@@ -33,8 +33,8 @@ function isolated<T extends object>(store: T): T {
       const method: unknown = Reflect.get(target, name, receiver)
       if (typeof method !== 'function') return method
       return async (...values: unknown[]) => {
-        const result: unknown = await method(...cleanValues(structuredClone(values)))
-        return structuredClone(result)
+        const result: unknown = await method(...cleanValues(values))
+        return cleanValues(result)
       }
     },
   })

@@ -1,0 +1,71 @@
+import type { Entry } from '../domain/entry.ts'
+import { newId } from '../domain/ids.ts'
+import type { EntryStore } from '../ports.ts'
+import type { StoreClient } from './client.ts'
+import type { Entry as EntryRow } from './generated/client.ts'
+import { isId } from './ids.ts'
+
+/** The entry store over a database. */
+export function createEntryStore(prisma: StoreClient): EntryStore {
+  return {
+    record: (entry) => record(prisma, entry),
+    findBySource: async (workspaceId, sourceRef) => {
+      const where = { workspaceId_sourceRef: { workspaceId, sourceRef }, deletedAt: null }
+      const row = await prisma.entry.findUnique({ where })
+      return row && toEntry(row)
+    },
+    edit: (id, text, now) => edit(prisma, id, text, now),
+    remove: async (id, now) => {
+      if (!isId(id)) return
+      await prisma.$transaction(async (tx) => {
+        await tx.entry.updateMany({ where: { id, deletedAt: null }, data: { text: '', deletedAt: now } })
+        await tx.entryRevision.deleteMany({ where: { entryId: id } })
+      })
+    },
+    listOf: async (memberId, limit) => {
+      const orderBy = [{ writtenAt: 'desc' as const }, { id: 'desc' as const }]
+      const rows = await prisma.entry.findMany({ where: { memberId, deletedAt: null }, orderBy, take: limit })
+      return rows.map(toEntry)
+    },
+    countPeople: async (deliveryIds) => {
+      const [row] = await prisma.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int AS count FROM (
+          SELECT member_id FROM entries WHERE deleted_at IS NULL AND delivery_id = ANY(${deliveryIds}::uuid[])
+          UNION
+          SELECT member_id FROM feedback WHERE delivery_id = ANY(${deliveryIds}::uuid[])
+        ) AS people`
+      return row?.count ?? 0
+    },
+  }
+}
+
+/** One statement where the entry is new, which is what a person waits for. */
+async function record(prisma: StoreClient, entry: Entry): Promise<{ entry: Entry; isNew: boolean }> {
+  const [added] = await prisma.entry.createManyAndReturn({ data: [entry], skipDuplicates: true })
+  if (added) return { entry: toEntry(added), isNew: true }
+  const { workspaceId, sourceRef } = entry
+  const where = { workspaceId_sourceRef: { workspaceId, sourceRef } }
+  return { entry: toEntry(await prisma.entry.findUniqueOrThrow({ where })), isNew: false }
+}
+
+/** The row is locked while it is read, so that of two edits at once each finds the text before it. */
+async function edit(prisma: StoreClient, id: string, text: string, now: Date): Promise<void> {
+  if (!isId(id)) return
+  await prisma.$transaction(async (tx) => {
+    const [before] = await tx.$queryRaw<{ text: string }[]>`
+      SELECT text FROM entries WHERE id = ${id}::uuid AND deleted_at IS NULL FOR UPDATE`
+    if (!before) return
+    const { count } = await tx.entry.updateMany({
+      where: { id, text: { not: text } },
+      data: { text, editedAt: now },
+    })
+    if (count === 0) return
+    await tx.entryRevision.create({
+      data: { id: newId(now), entryId: id, text: before.text, replacedAt: now },
+    })
+  })
+}
+
+function toEntry({ deletedAt: _, ...row }: EntryRow): Entry {
+  return { ...row, kind: row.kind as Entry['kind'], visibility: row.visibility as Entry['visibility'] }
+}

@@ -1,0 +1,30 @@
+import type { Stores } from '../ports.ts'
+import { createCycleStore } from './cycle-store.ts'
+import { createDeliveryStore } from './delivery-store.ts'
+import { createEntryStore } from './entry-store.ts'
+import { createFeedbackStore } from './feedback-store.ts'
+import { createMemberStore } from './member-store.ts'
+import { createNudgeStore } from './nudge-store.ts'
+import type { Database } from './open-database.ts'
+import { createOrganisationStore } from './organisation-store.ts'
+import { createParticipationStore } from './participation-store.ts'
+import { createPlaygroundStore } from './playground-store.ts'
+import { createSettingStore } from './setting-store.ts'
+import { createTeamStore } from './team-store.ts'
+
+/** All stores over one open, migrated database. */
+export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
+  return {
+    organisation: createOrganisationStore(prisma),
+    teams: createTeamStore(prisma),
+    members: createMemberStore(prisma),
+    cycles: createCycleStore(prisma),
+    nudges: createNudgeStore(prisma),
+    deliveries: createDeliveryStore(prisma),
+    entries: createEntryStore(prisma),
+    feedback: createFeedbackStore(prisma),
+    participation: createParticipationStore(prisma),
+    settings: createSettingStore(prisma),
+    playground: createPlaygroundStore(prisma),
+  }
+}

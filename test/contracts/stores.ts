@@ -1,0 +1,18 @@
+import { describe } from '@jest/globals'
+import { describeCycles } from './cycle-contract.ts'
+import { describeDeliveries } from './delivery-contract.ts'
+import { describeEntries } from './entry-contract.ts'
+import { describeOrganisation } from './organisation-contract.ts'
+import { describeParticipation } from './participation-contract.ts'
+import type { OpenStores } from './store-fixture.ts'
+
+/** What every implementation of the stores does; `open` gives empty ones each time. */
+export function describeStores(name: string, open: OpenStores): void {
+  describe(name, () => {
+    describeOrganisation(open)
+    describeCycles(open)
+    describeDeliveries(open)
+    describeEntries(open)
+    describeParticipation(open)
+  })
+}
