@@ -72,7 +72,7 @@ export function createConversation(
         const known = messages.get(draft.id)
         if (known) return known
         order += 1
-        const message: StoredMessage = { ...FRESH, ...draft, kind: 'message', order }
+        const message: StoredMessage = { ...FRESH, ...draft, kind: 'message', order, version: 1 }
         const at = clock.now()
         await memory.append({ id: recordIdOf(draft.id), at, body: JSON.stringify(message) })
         return keep({ at, message })
@@ -81,7 +81,7 @@ export function createConversation(
       serial(id, async () => {
         const known = messages.get(id)
         if (!known) return null
-        const message = change(known.message)
+        const message = { ...change(known.message), version: known.message.version + 1 }
         await memory.replace(recordIdOf(id), JSON.stringify(message))
         return keep({ at: known.at, message })
       }),

@@ -17,6 +17,7 @@ export interface Running {
 /** What people do at the page. All throw PlaygroundRefusal where it cannot be done. */
 export interface PageActions {
   act(act: Act): Promise<ActResult>
+  /** All that the person sees; '' is whoever the page begins with. */
   stateOf(person: string): Promise<WireState>
   moveClock(to: 'next-nudge' | 'one-day'): Promise<ClockResult>
 }
@@ -44,7 +45,7 @@ export function createPageActions({ school, pageClock, publishClock, running }: 
     },
     async stateOf(id) {
       const { conversation } = requireRunning()
-      const person = requirePerson(school, id)
+      const person = requirePerson(school, id || (school.people[0]?.id ?? ''))
       const clock = await pageClock.read()
       return toWireState(school, conversation, person, clock, COMMANDS)
     },

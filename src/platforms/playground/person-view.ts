@@ -12,10 +12,11 @@ export function toWireMessage(
 ): WireMessage | null {
   const { message, at } = kept
   if (!isVisibleTo(school, person, message)) return null
-  const { id, order, place, thread, about, author, content, isEdited, isKept } = message
+  const { id, order, version, place, thread, about, author, content, isEdited, isKept } = message
   return {
     id,
     order,
+    version,
     place,
     thread,
     about,

@@ -10,6 +10,8 @@ export interface StoredMessage {
   id: string
   /** Counts messages, for the order of those of one instant. */
   order: number
+  /** Counts the changes of this message, so that pages can tell the newer of two. */
+  version: number
   place: string
   thread: string | null
   about: string | null

@@ -44,6 +44,8 @@ export interface WireMessage {
   content: WireContent | null
   at: string
   order: number
+  /** Higher after each change of the message. */
+  version: number
   isEdited: boolean
   /** The bot's light sign that it kept what was written. */
   isKept: boolean

@@ -1,0 +1,152 @@
+import type { Element as ViewElement } from '../../../views/view.ts'
+import { type Child, h } from './dom.ts'
+import { renderField } from './fields.ts'
+
+/** What the elements of one view need of where they stand. */
+export interface ElementContext {
+  /** Makes focus keys unique on the page. */
+  scope: string
+  headingLevel: 2 | 3
+  chosen: Record<string, string>
+  tap(action: string, value: string): void
+  /** Sends words typed into the message; true where they were taken. */
+  answer(form: string, context: string, text: string): Promise<boolean>
+}
+
+/** Words begun in a message's answer field, kept while the message is drawn again. */
+const drafts = new Map<string, string>()
+
+/** The elements of a view; all texts are set as text. */
+export function renderElements(elements: readonly ViewElement[], context: ElementContext): HTMLElement[] {
+  return elements.map((element, index) => renderElement(element, context, `${context.scope}-${index}`))
+}
+
+function renderElement(element: ViewElement, context: ElementContext, key: string): HTMLElement {
+  switch (element.kind) {
+    case 'heading':
+      return h(context.headingLevel === 2 ? 'h2.heading' : 'h3.heading', null, element.text)
+    case 'text':
+      return h('p.words', { attrs: { dir: 'auto' } }, element.text)
+    case 'note':
+      return h('p.note', { attrs: { dir: 'auto' } }, element.text)
+    case 'facts':
+      return h('dl.facts', null, ...element.facts.map(renderFact))
+    case 'table':
+      return renderTable(element)
+    case 'choices':
+      return renderChoices(element, context, key)
+    case 'buttons':
+      return renderButtons(element, context, key)
+    case 'answer-box':
+      return renderAnswerBox(element, context, key)
+    case 'input':
+      return renderField(element, key)
+    case 'divider':
+      return h('hr.rule', null)
+  }
+}
+
+type Of<K extends ViewElement['kind']> = Extract<ViewElement, { kind: K }>
+
+function renderFact(fact: { label: string; value: string }): HTMLElement {
+  return h('div.fact', null, h('dt', null, fact.label), h('dd', { attrs: { dir: 'auto' } }, fact.value))
+}
+
+function renderTable(element: Of<'table'>): HTMLElement {
+  const head = h('tr', null, ...element.columns.map((name) => h('th', { attrs: { scope: 'col' } }, name)))
+  const rows = element.rows.map((cells) =>
+    h(
+      'tr',
+      null,
+      ...cells.map((cell, index) =>
+        index === 0 ? h('th', { attrs: { scope: 'row' } }, cell) : h('td', null, cell),
+      ),
+    ),
+  )
+  const table = h(
+    'table',
+    null,
+    h('caption', null, element.caption),
+    h('thead', null, head),
+    h('tbody', null, ...rows),
+  )
+  // Wide tables scroll inside the message; the keyboard reaches them too.
+  return h(
+    'div.table',
+    { attrs: { tabindex: 0, role: 'region', 'aria-label': element.caption || 'Table' } },
+    table,
+  )
+}
+
+function renderChoices(element: Of<'choices'>, context: ElementContext, key: string): HTMLElement {
+  const chosen = context.chosen[`${element.action} ${element.value}`]
+  const pills = element.options.map((option) => {
+    const isChosen = option.value === chosen
+    return h(
+      isChosen ? 'button.pill.is-chosen' : 'button.pill',
+      {
+        attrs: {
+          type: 'button',
+          'aria-pressed': isChosen ? 'true' : 'false',
+          'data-focus': `${key}-${option.value}`,
+        },
+        on: { click: () => context.tap(element.action, `${element.value}:${option.value}`) },
+      },
+      option.label,
+    )
+  })
+  const labelId = `choices-${key}`
+  return h(
+    'div.choices',
+    { attrs: { role: 'group', 'aria-labelledby': labelId } },
+    h('p.choices-label', { attrs: { id: labelId } }, element.label),
+    h('div.pills', null, ...pills),
+  )
+}
+
+function renderButtons(element: Of<'buttons'>, context: ElementContext, key: string): HTMLElement {
+  const buttons = element.buttons.map((button) =>
+    h(
+      `button.button.${button.style ?? 'plain'}`,
+      {
+        attrs: { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` },
+        on: { click: () => context.tap(button.action, button.value) },
+      },
+      button.label,
+    ),
+  )
+  return h('div.buttons', null, ...buttons)
+}
+
+function renderAnswerBox(element: Of<'answer-box'>, context: ElementContext, key: string): HTMLElement {
+  const id = `answer-${key}`
+  const field = h('textarea.field', {
+    attrs: { id, rows: 1, maxlength: 40_000, dir: 'auto', 'data-focus': id },
+    on: {
+      input: () => {
+        drafts.set(id, field.value)
+        send.disabled = field.value.trim() === ''
+      },
+    },
+  })
+  field.value = drafts.get(id) ?? ''
+  const send = h('button.button.plain', { attrs: { type: 'submit' } }, element.buttonLabel)
+  send.disabled = field.value.trim() === ''
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    if (field.value.trim() === '') return
+    send.disabled = true
+    if (await context.answer(element.form, element.context, field.value)) {
+      drafts.delete(id)
+      field.value = ''
+    }
+    send.disabled = field.value.trim() === ''
+  }
+  const row: Child = h('div.answer-row', null, field, send)
+  return h(
+    'form.answer-box',
+    { on: { submit } },
+    h('label.field-label', { attrs: { for: id } }, element.label),
+    row,
+  )
+}
