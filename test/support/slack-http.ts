@@ -59,7 +59,8 @@ function answerFault(
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end()
       return
     case 'error':
-      return send(response, { ok: false, error: fault.error })
+      send(response, { ok: false, error: fault.error })
+      return
     case 'status':
       response.writeHead(fault.status).end(fault.body ?? '')
       return
