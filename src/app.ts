@@ -9,7 +9,9 @@ import { createPlatforms, type PlatformDeps } from './platforms/index.ts'
 import { SAMPLE_SCHOOL } from './platforms/playground/sample-school.ts'
 import { openPlaygroundTime } from './playground-time.ts'
 import type { ChatPlatform, Log } from './ports.ts'
-import { createStores, type Database, migrate, openDatabase } from './store/index.ts'
+import { createStores } from './store/index.ts'
+import { migrate } from './store/migrate.ts'
+import { type Database, openDatabase } from './store/open-database.ts'
 import { deliverNudge } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
@@ -53,7 +55,8 @@ export function createApp(config: Config, log: Log): App {
 async function open(config: Config, log: Log, opened: (close: () => Promise<void>) => void) {
   const database = await openDatabase({ ...config, log })
   opened(() => database.close())
-  await migrate(database, log)
+  const applied = await migrate(database)
+  if (applied.length > 0) log.info({ applied }, 'the database is up to date')
   const stores = createStores(database)
 
   const isPlayground = config.platforms.playground !== null

@@ -36,11 +36,6 @@ export function localDateOf(instant: Date, zone: string): string {
   return zoned(instant, zone).toPlainDate().toString()
 }
 
-/** The local time ("15:15") of an instant in a zone. */
-export function localTimeOf(instant: Date, zone: string): string {
-  return zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
 /** The Monday (ISO date) of the week of an instant in a zone: a week's stable key. */
 export function weekOf(instant: Date, zone: string): string {
   const date = zoned(instant, zone).toPlainDate()

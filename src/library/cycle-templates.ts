@@ -37,7 +37,6 @@ const cycleTemplate = z
   )
 
 export type PromptTemplate = z.infer<typeof promptTemplate>
-export type PhaseTemplate = z.infer<typeof phaseTemplate>
 export type CycleTemplate = z.infer<typeof cycleTemplate>
 
 /** A cycle template read from JSON text. Throws an Error that names the source and lists every fault. */

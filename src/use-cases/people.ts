@@ -1,5 +1,5 @@
 import type { ActorRef, PlaceRef, WorkspaceRef } from '../domain/intent.ts'
-import type { Member, PersonProfile, Team, Workspace } from '../domain/organisation.ts'
+import type { Member, PersonProfile, Workspace } from '../domain/organisation.ts'
 import { isZone } from '../domain/schedule.ts'
 import { DeliveryError } from '../ports.ts'
 import type { Deps } from './deps.ts'
@@ -38,17 +38,6 @@ export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: Ac
   }
   const profile = known ? null : await askPlatform(deps, workspace, actor)
   return takeOverPerson(deps, workspace, profile ?? asTold)
-}
-
-/** Makes the team's roster what the platform says it is. Throws DeliveryError where it cannot be asked. */
-export async function syncRoster(deps: PeopleDeps, workspace: Workspace, team: Team): Promise<Member[]> {
-  const members = await readPeople(deps, workspace, team.address)
-  await deps.stores.teams.setRoster(
-    team.id,
-    members.map(({ id }) => id),
-    deps.clock.now(),
-  )
-  return members
 }
 
 /** The people of a place as members, without bots. Throws DeliveryError. */
