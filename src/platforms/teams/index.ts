@@ -12,7 +12,10 @@ import { assertAuthenticated, type TeamsSettings } from './settings.ts'
  * Microsoft Teams as a chat platform: activities come in at POST /api/messages and leave through the Bot Connector.
  * Throws where the settings would leave the endpoint open to anybody.
  */
-export function createTeamsPlatform(settings: TeamsSettings, deps: { log: Log; clock: Clock }): ChatPlatform {
+export function createTeamsPlatform(
+  settings: TeamsSettings,
+  deps: { log: Log; clock: Pick<Clock, 'now'> },
+): ChatPlatform {
   assertAuthenticated(settings)
   const urls = createServiceUrls()
   const forms = createShownForms()

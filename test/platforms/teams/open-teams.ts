@@ -5,8 +5,8 @@ import { createTeamsPlatform } from '../../../src/platforms/teams/index.ts'
 import type { TeamsSettings } from '../../../src/platforms/teams/settings.ts'
 import type { ChatPlatform, Log } from '../../../src/ports.ts'
 import type { Reply } from '../../../src/views/view.ts'
-import { openTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts'
 import { createTeamsClient, type TeamsClient } from '../../support/teams-client.ts'
+import { openTeamsConnector, type TeamsConnector } from '../../support/teams-connector.ts'
 
 /** A Teams platform behind HTTP, with everything around it that a test needs. */
 export interface OpenTeams {
@@ -47,7 +47,8 @@ export async function openTeams(settings: TeamsSettings = EMULATOR): Promise<Ope
   const server = createServer((request, response) => void platform.routes[0]?.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const messagesUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/messages`
-  const clientWith: OpenTeams['clientWith'] = (options) => createTeamsClient(connector, { messagesUrl, ...options })
+  const clientWith: OpenTeams['clientWith'] = (options) =>
+    createTeamsClient(connector, { messagesUrl, ...options })
   return {
     platform,
     connector,
@@ -71,10 +72,11 @@ export async function openTeams(settings: TeamsSettings = EMULATOR): Promise<Ope
 
 /** A log that keeps its lines. */
 export function logInto(lines: OpenTeams['logged']): Log {
-  const at = (level: string) => (fields: object, message: string) => void lines.push({ level, fields, message })
+  const at = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message })
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
 function fixedClock() {
-  return { now: () => new Date('2026-09-07T12:00:00Z'), realMillisecondsUntil: () => 0 }
+  return { now: () => new Date('2026-09-07T12:00:00Z') }
 }
