@@ -103,7 +103,8 @@ async function markChoice(
   intent: Intent,
   replies: readonly Reply[],
 ): Promise<void> {
-  if (intent.kind !== 'tap' || !intent.message || replies.some((reply) => reply.kind === 'faults')) return
+  const isTaken = replies.some(({ kind }) => kind === 'acknowledgement' || kind === 'replacement')
+  if (intent.kind !== 'tap' || !intent.message || !isTaken) return
   const chosen = choiceOf(conversation.find(intent.message)?.message, intent.action, intent.value)
   if (!chosen) return
   const person = intent.actor.externalId

@@ -8,7 +8,7 @@ import { h } from './dom.ts'
 import { createGuide } from './guide.ts'
 import { createLive } from './live.ts'
 import { readAddress, writeAddress } from './location.ts'
-import { movedNotice } from './moved-notice.ts'
+import { newsOf } from './moved-news.ts'
 import { createNotices } from './notices.ts'
 import { createSidebar } from './sidebar.ts'
 import { createStore, HOME, personOf } from './store.ts'
@@ -57,7 +57,9 @@ const app: App = {
     const result = await guarded(() => postClock(to))
     const { data } = store.page
     store.set({ isClockMoving: false, ...(result && data ? { data: { ...data, clock: result.clock } } : {}) })
-    if (result) notices.show(...movedNotice(app, result))
+    if (!result) return
+    const { text, actions } = newsOf(app, result)
+    clock.tell(text, actions)
   },
 }
 

@@ -14,13 +14,21 @@ const STATE_NAMES: Record<string, string> = {
   failed: 'failed',
 }
 
+/** The clock; `tell` says under it what came while it moved. */
+export interface ClockPanel {
+  element: HTMLElement
+  draw(): void
+  tell(text: string, actions: { label: string; run(): void }[]): void
+}
+
 /** The service's clock with its two buttons, and what became of all that was due. */
-export function createClock(app: App): { element: HTMLElement; draw(): void } {
+export function createClock(app: App): ClockPanel {
   const day = h('p.clock-day', null)
   const time = h('p.clock-time', null)
   const next = h('p.clock-next', null)
   const deliveries = h('ul.deliveries', null)
   const summary = h('summary', null)
+  const news = h('div.clock-news', { attrs: { role: 'status' } })
   const details = h('details.truth', null, summary, deliveries)
   const nudge = clockButton('Next nudge', 'primary', () => void app.moveClock('next-nudge'))
   const oneDay = clockButton('One day on', 'plain', () => void app.moveClock('one-day'))
@@ -29,6 +37,7 @@ export function createClock(app: App): { element: HTMLElement; draw(): void } {
     { attrs: { 'aria-label': 'Clock' } },
     h('div.clock-face', null, day, time, next),
     h('div.clock-buttons', null, nudge, oneDay),
+    news,
     details,
   )
   let shown: WireClock | null = null
@@ -47,6 +56,12 @@ export function createClock(app: App): { element: HTMLElement; draw(): void } {
 
   return {
     element,
+    tell(text, actions) {
+      const buttons = actions.map(({ label, run }) =>
+        h('button.link', { attrs: { type: 'button' }, on: { click: run } }, label),
+      )
+      fill(news, h('p', null, text), ...buttons)
+    },
     draw() {
       const { data, isClockMoving } = app.store.page
       if (!data) return
@@ -68,7 +83,7 @@ function clockButton(label: string, style: string, run: () => void): HTMLButtonE
   return h(
     `button.button.${style}` as 'button',
     { attrs: { type: 'button' }, on: { click: run } },
-    icon(label === 'Next nudge' ? 'forward' : 'sun'),
+    label === 'Next nudge' && icon('forward'),
     label,
   )
 }

@@ -44,7 +44,7 @@ function controlOf(input: InputElement, key: string, describedBy: string): HTMLE
     maxlength: input.maxLength ?? null,
   }
   if (input.type === 'paragraph') {
-    const area = h('textarea.field', { attrs: { ...attrs, rows: 3, dir: 'auto' } })
+    const area = h('textarea.field.tall', { attrs: { ...attrs, rows: 3, dir: 'auto' } })
     area.value = input.initial ?? ''
     return area
   }

@@ -6,6 +6,8 @@ import { ordered, type Page } from './store.ts'
 
 const HIDDEN_KEY = 'common-thread-guide'
 const ANSWERS_TO_TRY = 3
+const ALL_DONE =
+  'That was the whole way round. Go on: one day on, a /checkin as the principal, your Home page.'
 
 /** One thing to try. */
 interface Step {
@@ -23,16 +25,18 @@ export function createGuide(
 ): { element: HTMLElement; draw(): void } {
   const steps = stepsOf(app, prefillReply)
   const list = h('ol.steps', null)
+  const now = h('div.step-now', null)
   const element = h(
     'section.guide',
     { attrs: { 'aria-labelledby': 'guide-title' } },
-    h('h2.guide-title', { attrs: { id: 'guide-title' } }, 'The whole product in a minute'),
+    h('h2.unseen', { attrs: { id: 'guide-title' } }, 'The whole product in a minute'),
     h(
       'button.icon-button',
       { attrs: { type: 'button', 'aria-label': 'Hide these steps' }, on: { click: () => hide() } },
       icon('close'),
     ),
     list,
+    now,
   )
   const done = new Set<number>()
   let signature = ''
@@ -49,9 +53,10 @@ export function createGuide(
       for (const [index, step] of steps.entries()) if (step.isDone(page)) done.add(index)
       const next = steps.findIndex((_step, index) => !done.has(index))
       element.hidden = isHidden || page.data === null
-      const now = JSON.stringify([[...done], next])
-      if (now === signature) return
-      signature = now
+      const drawn = JSON.stringify([[...done], next])
+      if (drawn === signature) return
+      signature = drawn
+      fill(now, ...renderNow(steps[next]))
       fill(list, ...steps.map((step, index) => renderStep(step, done.has(index), index === next)))
     },
   }
@@ -62,15 +67,25 @@ function renderStep(step: Step, isDone: boolean, isNext: boolean): HTMLElement {
   return h(
     classes.filter((each) => each !== false).join('.') as 'li',
     { attrs: { 'aria-current': isNext ? 'step' : null } },
-    h('span.step-sign', { attrs: { 'aria-hidden': 'true' } }, isDone ? icon('check') : null),
-    h('p.step-title', null, step.title, isDone && h('span.unseen', null, ' (done)')),
+    h(
+      'button.step-button',
+      { attrs: { type: 'button', 'aria-label': step.title }, on: { click: () => void step.run() } },
+      h('span.step-sign', { attrs: { 'aria-hidden': 'true' } }, isDone ? icon('check') : null),
+      h('span.step-title', null, step.title),
+    ),
+  )
+}
+
+function renderNow(step: Step | undefined): HTMLElement[] {
+  if (!step) return [h('p.step-about', null, ALL_DONE)]
+  return [
     h('p.step-about', null, step.about),
     h(
-      isNext ? 'button.button.primary.small' : 'button.button.plain.small',
+      'button.button.primary.small',
       { attrs: { type: 'button' }, on: { click: () => void step.run() } },
       step.button,
     ),
-  )
+  ]
 }
 
 function stepsOf(app: App, prefillReply: (text: string) => void): Step[] {
@@ -81,8 +96,8 @@ function stepsOf(app: App, prefillReply: (text: string) => void): Step[] {
   return [
     {
       title: 'Start a cycle',
-      about: 'As the facilitator, type /inquiry start in the team’s channel.',
-      button: 'Be Rosa, facilitator',
+      about: 'Be the facilitator Rosa and type /inquiry start in her team’s channel.',
+      button: 'Be Rosa',
       isDone: (page) => page.data?.clock.nextDueAt !== null || prompts(page).length > 0,
       async run() {
         await app.be(idOf('facilitator'))
@@ -92,14 +107,14 @@ function stepsOf(app: App, prefillReply: (text: string) => void): Step[] {
     },
     {
       title: 'Jump to the first nudge',
-      about: 'Press “Next nudge”: the clock moves, the question arrives.',
+      about: 'Press Next nudge: the clock moves on to the first question, and it arrives.',
       button: 'Next nudge',
       isDone: (page) => prompts(page).length > 0,
       run: () => app.moveClock('next-nudge'),
     },
     {
       title: 'Answer as three teachers',
-      about: 'Reply in the thread. Then be somebody else, and reply again.',
+      about: 'Reply in the question’s thread. Then be somebody else, and reply again.',
       button: 'Be the next teacher',
       isDone: (page) => answerers(page).size >= ANSWERS_TO_TRY,
       async run() {
@@ -111,7 +126,7 @@ function stepsOf(app: App, prefillReply: (text: string) => void): Step[] {
     },
     {
       title: 'See what the principal sees',
-      about: 'Type /signals: taking part by team, never a person.',
+      about: 'Type /signals as the principal: who took part by team, never a person.',
       button: 'Be the principal',
       isDone: (page) => page.me === idOf('principal') && typed(page, '/signals'),
       async run() {
@@ -137,14 +152,10 @@ async function beNextTeacher(app: App): Promise<string> {
   return channel
 }
 
-/** Questions of the bot in channels: what can be answered there. */
+/** Questions of the bot in channels: what was sent to a team, not what answered a command. */
 function prompts(page: Page): WireMessage[] {
   return ordered(page).filter(
-    (message) =>
-      message.author === null &&
-      message.place.startsWith('channel:') &&
-      message.content?.kind === 'view' &&
-      message.content.view.elements.some(({ kind }) => kind === 'choices' || kind === 'answer-box'),
+    ({ id, author, place }) => author === null && place.startsWith('channel:') && id.startsWith('sent-'),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { WireMessage } from '../wire.ts'
 import type { App } from './app-port.ts'
 import { h, type Keyed, reconcile } from './dom.ts'
-import { dayForReader, dayKeyOf } from './format.ts'
+import { countOf, dayForReader, dayKeyOf } from './format.ts'
 import { renderMessage, signatureOf } from './message.ts'
 
 const CONTINUED_WITHIN_MS = 5 * 60_000
@@ -66,7 +66,7 @@ function withDays(app: App, messages: WireMessage[]): Keyed[] {
   let day = ''
   for (const [index, message] of messages.entries()) {
     const next = dayKeyOf(message.at, clock.zone)
-    if (next !== day) items.push(dayItem(next, dayForReader(message.at, clock.now, clock.zone)))
+    if (next !== day) items.push(dividerItem(next, dayForReader(message.at, clock.now, clock.zone)))
     items.push(itemOf(app, message, messages[index - 1], 'place', next !== day))
     day = next
   }
@@ -74,12 +74,17 @@ function withDays(app: App, messages: WireMessage[]): Keyed[] {
 }
 
 function itemsOf(app: App, messages: WireMessage[], where: 'place' | 'thread'): Keyed[] {
-  return messages.map((message, index) => itemOf(app, message, messages[index - 1], where, false))
+  const items = messages.map((message, index) =>
+    itemOf(app, message, messages[index - 1], where, index === 1),
+  )
+  const count = messages.length - 1
+  if (count > 0) items.splice(1, 0, dividerItem('replies', countOf(count, 'reply', 'replies')))
+  return items
 }
 
-function dayItem(key: string, words: string): Keyed {
+function dividerItem(key: string, words: string): Keyed {
   return {
-    key: `day-${key}`,
+    key: `divider-${key}`,
     signature: words,
     build: () => h('li.day', null, h('h2.day-name', null, words)),
   }

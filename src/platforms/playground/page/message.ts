@@ -30,7 +30,9 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
   const author = personOf(page, message.author)
   const name = author?.name ?? (message.author === null ? 'Common Thread' : 'Somebody')
   const time = timeInWords(message.at, page.data?.clock.zone ?? 'UTC')
-  const classes = ['li', 'message', setting.isContinued && 'is-continued', message.isPrivate && 'is-private']
+  // In a private chat everything is private: nothing to point out.
+  const isApart = message.isPrivate && isShared(message)
+  const classes = ['li', 'message', setting.isContinued && 'is-continued', isApart && 'is-private']
   const head = h(
     'p.message-head',
     null,
@@ -51,8 +53,12 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
         'div.message-main',
         null,
         setting.isContinued ? null : head,
-        message.isPrivate && privacyLine(),
-        renderContent(app, message, setting.where),
+        isApart && privacyLine(),
+        h(
+          'div',
+          { attrs: { 'data-private': message.isPrivate } },
+          renderContent(app, message, setting.where),
+        ),
         message.isKept && keptSign(),
         ...notes,
         setting.where === 'place' && threadLine(app, message),
@@ -60,6 +66,10 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
       toolbar(app, message, setting),
     ),
   )
+}
+
+function isShared(message: WireMessage): boolean {
+  return message.place.startsWith('channel:')
 }
 
 function privacyLine(): HTMLElement {
@@ -73,8 +83,8 @@ function keptSign(): HTMLElement {
 function renderNote(app: App, note: WireMessage): HTMLElement {
   return h(
     'div.private-note',
-    { attrs: { role: 'note', 'aria-label': 'Only you can see this', 'data-message': note.id } },
-    privacyLine(),
+    { attrs: { role: 'note', 'aria-label': 'Private note', 'data-message': note.id, 'data-private': true } },
+    isShared(note) && privacyLine(),
     renderContent(app, note, 'place'),
   )
 }

@@ -1,17 +1,11 @@
 import { h } from './dom.ts'
 import { icon } from './icons.ts'
 
-/** What a notice lets one do. */
-export interface NoticeAction {
-  label: string
-  run(): void
-}
-
 /** Short words over the page, and words for screen readers alone. */
 export interface Notices {
   element: HTMLElement
   /** Shows a notice until it is dismissed or the next one comes. */
-  show(text: string, kind: 'info' | 'fault', actions?: NoticeAction[]): void
+  show(text: string, kind: 'info' | 'fault'): void
   /** Tells screen readers, politely. */
   announce(text: string): void
 }
@@ -25,34 +19,13 @@ export function createNotices(): Notices {
   const log = h('div.unseen', { attrs: { role: 'log', 'aria-live': 'polite', 'aria-label': 'New messages' } })
   return {
     element: h('div.notice-corner', null, alert, status, log),
-    show(text, kind, actions = []) {
+    show(text, kind) {
       const close = h(
         'button.icon-button',
         { attrs: { type: 'button', 'aria-label': 'Dismiss' }, on: { click: () => notice.remove() } },
         icon('close'),
       )
-      const buttons = actions.map((action) =>
-        h(
-          'button.notice-action',
-          {
-            attrs: { type: 'button' },
-            on: {
-              click: () => {
-                notice.remove()
-                action.run()
-              },
-            },
-          },
-          action.label,
-        ),
-      )
-      const notice = h(
-        `div.notice.${kind}`,
-        null,
-        h('p', null, text),
-        buttons.length > 0 && h('div.notice-actions', null, ...buttons),
-        close,
-      )
+      const notice = h(`div.notice.${kind}`, null, h('p', null, text), close)
       ;(kind === 'fault' ? alert : status).replaceChildren(notice)
       const fade = (): void => {
         // Whoever is about to use it keeps it.
