@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -17,27 +17,27 @@ const NOTHING = '-- This is an empty migration.'
 
 /**
  * The SQL that brings a database with these migrations to the schema (the text of schema.prisma), or null where they
- * agree. Works offline: Prisma's engine as WebAssembly, with an embedded database in memory to try the migrations on.
+ * agree. Works offline: Prisma's engine as WebAssembly, and an empty embedded database on which the migrations are tried.
  */
-export async function schemaDiff(migrations: readonly Migration[], schema: string): Promise<string | null> {
-  const db = await PGlite.create()
-  try {
-    const engine = await openEngine(schema, db)
-    const { stdout } = await engine.diff({
-      from: migrations.length > 0 ? { tag: 'migrations', ...toList(migrations) } : { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
-      script: true,
-      exitCode: null,
-      filters: { externalTables: [], externalEnums: [] },
-    })
-    const sql = (stdout ?? '').trim()
-    return sql === '' || sql === NOTHING ? null : `${sql}\n`
-  } finally {
-    await db.close()
-  }
+export async function schemaDiff(
+  migrations: readonly Migration[],
+  schema: string,
+  scratch: PGlite,
+): Promise<string | null> {
+  const engine = await openEngine(schema, scratch)
+  const { stdout } = await engine.diff({
+    from: migrations.length > 0 ? { tag: 'migrations', ...toMigrationList(migrations) } : { tag: 'empty' },
+    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  })
+  const sql = (stdout ?? '').trim()
+  return sql === '' || sql === NOTHING ? null : `${sql}\n`
 }
 
-async function openEngine(schema: string, db: PGlite): Promise<engineModule.SchemaEngine> {
+/** Prisma's schema engine over an embedded database, which also serves it to try migrations on. */
+export async function openEngine(schema: string, db: PGlite): Promise<engineModule.SchemaEngine> {
   await startEngineModule()
   const connect = async () => {
     const adapter = await new PrismaPGlite(db).connect()
@@ -56,8 +56,15 @@ async function openEngine(schema: string, db: PGlite): Promise<engineModule.Sche
   )
 }
 
-/** The package's own entry imports its .wasm file, which Node 20 cannot: the same is done here by hand. */
-async function startEngineModule(): Promise<void> {
+let started: Promise<void> | null = null
+
+/** The package's own entry imports its .wasm file, which Node 20 cannot: the same is done here by hand, and once. */
+function startEngineModule(): Promise<void> {
+  started ??= instantiate()
+  return started
+}
+
+async function instantiate(): Promise<void> {
   const folder = dirname(
     createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
   )
@@ -69,7 +76,8 @@ async function startEngineModule(): Promise<void> {
   if (typeof begin === 'function') begin()
 }
 
-function toList(migrations: readonly Migration[]) {
+/** The migrations as the engine takes them. */
+export function toMigrationList(migrations: readonly Migration[]) {
   return {
     baseDir: 'prisma/migrations',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { realpathSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,9 +38,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const server = await listenAt(path)
     if (server) return { release: () => closed(server) }
+    const asked = identityOf(path)
     const holder = await askHolder(path)
     if (holder !== null) throw new FolderInUseError(folder, holder)
-    await removeStale(path, folder)
+    // Only the socket that gave no answer goes, and not one that somebody else has put in its place meanwhile.
+    if (asked !== null && asked === identityOf(path)) rmSync(path, { force: true })
   }
   throw new FolderInUseError(folder, '')
 }
@@ -79,22 +81,10 @@ function askHolder(path: string): Promise<string | null> {
   })
 }
 
-/**
- * Moves the dead socket aside before it goes: where another process took the place over since it was asked, what was
- * moved answers, is put back, and keeps its holder.
- */
-async function removeStale(path: string, folder: string): Promise<void> {
-  const aside = `${path}.${randomUUID().slice(0, 8)}`
-  try {
-    renameSync(path, aside)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
-  const holder = await askHolder(aside)
-  if (holder !== null) linkSync(aside, path)
-  rmSync(aside, { force: true })
-  if (holder !== null) throw new FolderInUseError(folder, holder)
+/** What tells one socket at a path from another that takes its place, or null where there is none. */
+function identityOf(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false })
+  return stat ? `${stat.ino} ${stat.ctimeNs}` : null
 }
 
 function closed(server: Server): Promise<void> {

@@ -77,14 +77,17 @@ async function findByAddress(
   return row && toTeam(row)
 }
 
-/** Opens memberships; `openKey` is unique, so that one who is in the team already stays in it once. */
+/**
+ * Opens memberships; `openKey` is unique, so that one who is in the team already stays in it once. Always in the same
+ * order: two services that add the same people at once wait for each other, and never in a circle.
+ */
 async function begin(
   prisma: StoreClient | StoreTransaction,
   teamId: string,
   memberIds: string[],
   now: Date,
 ): Promise<void> {
-  const data = memberIds.map((memberId) => ({
+  const data = [...memberIds].sort().map((memberId) => ({
     id: newId(now),
     teamId,
     memberId,
