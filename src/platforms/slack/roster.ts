@@ -91,22 +91,22 @@ async function fetchMembers(client: WebClient, channel: string): Promise<string[
   return members
 }
 
-/** Maps in order with a few calls at a time; after a failure none is begun any more. */
+/** Maps in order with a few calls at a time; after a failure none is begun, and those under way are waited for. */
 async function mapBounded<T, R>(items: T[], map: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = new Array(items.length)
   const queue = items.entries()
-  let hasFailed = false
+  const failures: unknown[] = []
   const work = async () => {
     for (const [index, item] of queue) {
-      if (hasFailed) return
+      if (failures.length > 0) return
       try {
         results[index] = await map(item)
       } catch (error) {
-        hasFailed = true
-        throw error
+        failures.push(error)
       }
     }
   }
   await Promise.all(Array.from({ length: CONCURRENCY }, work))
+  if (failures.length > 0) throw failures[0]
   return results
 }
