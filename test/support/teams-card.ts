@@ -5,7 +5,7 @@ import type * as AdaptiveCards from 'adaptivecards'
 export type CardJson = { [property: string]: unknown }
 
 const KNOWN_BYTES = 28 * 1024
-const MAX_ACTIONS = 6
+const MAX_ACTIONS = 5
 
 // The package's ES modules do not load in Node; its bundle does.
 const load = createRequire(import.meta.url)
@@ -65,7 +65,7 @@ function ownFaults(card: unknown): string[] {
     ...(ids.every((id) => typeof id === 'string' && id !== '') ? [] : ['An input has no id']),
     ...(sets.every((count) => count > 0 && count <= MAX_ACTIONS)
       ? []
-      : ['An ActionSet has no action or more than six']),
+      : ['An ActionSet has no action or more than five']),
     ...(Buffer.byteLength(JSON.stringify(card)) < KNOWN_BYTES ? [] : ['The card has 28 KB or more']),
   ]
 }

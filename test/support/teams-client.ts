@@ -62,6 +62,7 @@ export function createTeamsClient(
   options: { messagesUrl: string; tenantId?: string; authorization?: string; serviceUrl?: string },
 ): TeamsClient {
   const { messagesUrl, tenantId = 'tenant-1', authorization } = options
+  const places = new Map<string, TeamsPlace>()
   let people = 0
   const post = async (activity: CardJson): Promise<TeamsAnswer> => {
     const headers = { 'content-type': 'application/json', ...(authorization ? { authorization } : {}) }
@@ -98,6 +99,7 @@ export function createTeamsClient(
       id: `19:${name.replace(/\W/g, '')}@thread.${kind === 'channel' ? 'tacv2' : 'v2'}`,
       name,
     }
+    places.set(made.id, made)
     connector.members.set(
       made.id,
       members.map((member) => member.id),
@@ -126,11 +128,8 @@ export function createTeamsClient(
     const answer = await post({ ...base(user, where, rootId), ...words, type: 'message', id })
     return { place: where, id, rootId, answer }
   }
-  const placeOf = (message: PostedMessage): TeamsPlace => ({
-    kind: message.rootId ? 'channel' : message.conversation.startsWith('a:') ? 'direct' : 'group',
-    id: message.conversation,
-    name: 'place',
-  })
+  const placeOf = (message: PostedMessage): TeamsPlace =>
+    places.get(message.conversation) ?? { kind: 'direct', id: message.conversation, name: 'Chat' }
   const press = (
     user: TeamsPerson,
     message: PostedMessage,

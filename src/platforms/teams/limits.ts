@@ -1,8 +1,8 @@
 /** Largest activity sent, in bytes of UTF-8. Teams refuses messages above about 28 KB; the envelope takes its share. */
 export const MAX_ACTIVITY_BYTES = 27_000
 
-/** Buttons of one ActionSet: Teams' clients hide those after the sixth. */
-export const MAX_ACTIONS = 6
+/** Buttons of one ActionSet: Teams draws six and puts the rest out of sight, other clients of cards draw five. */
+export const MAX_ACTIONS = 5
 
 /** Longest notification text, in UTF-16 units: clients show far less. */
 export const MAX_SUMMARY_LENGTH = 500
