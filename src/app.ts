@@ -17,6 +17,7 @@ import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
 import { handleIntent } from './use-cases/handle-intent.ts'
 import { openSampleSchool } from './use-cases/open-sample-school.ts'
+import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
 import { tick } from './use-cases/tick.ts'
 import { createWebServer } from './web/server.ts'
 
@@ -90,6 +91,8 @@ async function open(config: Config, log: Log, opened: (close: () => Promise<void
     opened(() => platform.stop())
     await platform.start((intent) => handleIntent(deps, intent))
   }
+  // The embedded database is this process's alone: whatever is still being sent there was cut off.
+  await recoverDeliveries(deps, { isAlone: database.kind === 'embedded' })
   const web = createWebServer({
     host: config.host,
     port: config.port,

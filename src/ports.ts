@@ -197,6 +197,8 @@ export interface DeliveryStore {
   waitingUntil(now: Date, limit: number): Promise<Delivery[]>
   /** Those left 'sending' by a service that stopped. */
   abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
+  /** Those being sent just now to a team's thread, or to a member in private. */
+  sendingTo(recipient: { teamId: string } | { memberId: string }): Promise<Delivery[]>
   /** Sent ones that took answers until `now` and are not closed. */
   closableUntil(now: Date, limit: number): Promise<Delivery[]>
   markClosed(id: string, now: Date): Promise<void>

@@ -50,6 +50,11 @@ function sweeps(prisma: StoreClient) {
       const orderBy = [{ leasedUntil: 'asc' as const }, { id: 'asc' as const }]
       return (await prisma.delivery.findMany({ where, orderBy, take: limit })).map(toDelivery)
     },
+    sendingTo: async (recipient: { teamId: string } | { memberId: string }) => {
+      const whom = 'teamId' in recipient ? { teamId: recipient.teamId, memberId: null } : recipient
+      const where = { state: 'sending', ...whom }
+      return (await prisma.delivery.findMany({ where, orderBy: { id: 'asc' } })).map(toDelivery)
+    },
     closableUntil: async (now: Date, limit: number) => {
       const where = { state: 'sent', closedAt: null, closesAt: { lte: now } }
       const orderBy = [{ closesAt: 'asc' as const }, { id: 'asc' as const }]

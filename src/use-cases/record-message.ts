@@ -5,10 +5,12 @@ import type { Delivery, Nudge } from '../domain/nudge.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
 import type { Reply } from '../views/view.ts'
+import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
 import { type Scene, say } from './scene.ts'
 
 type RecordDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+type MessageDeps = RecordDeps & Pick<Deps, 'platform'>
 
 /** A private message of fewer words is a greeting or a slip, not a reflection: it gets the help. */
 const FEWEST_WORDS = 3
@@ -18,12 +20,11 @@ const FEWEST_WORDS = 3
  * A repeated event is stored once.
  */
 export async function recordMessage(
-  deps: RecordDeps,
+  deps: MessageDeps,
   scene: Scene,
   intent: IntentOf<'message'>,
 ): Promise<Reply[]> {
-  const { deliveries } = deps.stores
-  const asked = intent.thread ? await deliveries.findByMessage(scene.workspace.id, intent.thread) : null
+  const asked = intent.thread ? await deliveryOfThread(deps, scene, intent.place, intent.thread) : null
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
   const answered = asked ?? (await openPrivateDelivery(deps, scene))
   return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)

@@ -1,4 +1,5 @@
 import type { Delivery, Nudge } from '../domain/nudge.ts'
+import type { Workspace } from '../domain/organisation.ts'
 import { tallyOf } from '../domain/tally.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
@@ -11,15 +12,20 @@ type SweepDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
 const BATCH = 200
 const HOUR = 3_600_000
+/** Longer than any lease, in milliseconds. */
+const A_LIFE = 100 * 365 * 24 * HOUR
 
 /**
  * Takes up what a stopped service left: deliveries whose sender is gone are looked up on the platform before anything
- * is sent again, and waiting ones get a job again where theirs was lost.
+ * is sent again, and waiting ones get a job again where theirs was lost. `isAlone`: no other service works on the
+ * database and this one has sent nothing yet, so that no lease holds any more.
  */
-export async function recoverDeliveries(deps: SweepDeps): Promise<void> {
+export async function recoverDeliveries(deps: SweepDeps, options = { isAlone: false }): Promise<void> {
   const now = deps.clock.now()
-  for (const delivery of await deps.stores.deliveries.abandonedBefore(now, BATCH))
+  const leasedUntil = options.isAlone ? new Date(now.getTime() + A_LIFE) : now
+  for (const delivery of await deps.stores.deliveries.abandonedBefore(leasedUntil, BATCH)) {
     await recover(deps, delivery)
+  }
   // A job of the same delivery, try and minute is not added twice, and a surplus one finds nothing to take.
   const minute = Math.floor(now.getTime() / 60_000)
   for (const delivery of await deps.stores.deliveries.waitingUntil(now, BATCH)) {
@@ -54,6 +60,17 @@ async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
   if (found === 'unknown') return deliveries.markEnded(delivery.id, 'failed', 'interrupted')
   if (found !== 'absent') return deliveries.markSent(delivery.id, found.ref, deps.clock.now())
   await deliveries.markWaiting(delivery.id, 'unavailable', deps.clock.now())
+}
+
+/** What became of a send, looked for from an hour before it was due on: clocks differ. */
+export function findSent(
+  deps: Pick<Deps, 'platform'>,
+  workspace: Workspace,
+  address: string,
+  delivery: Delivery,
+) {
+  const since = new Date(delivery.dueAt.getTime() - HOUR)
+  return deps.platform(workspace.platform).findSent(refOf(workspace), address, delivery.id, since)
 }
 
 async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<void> {

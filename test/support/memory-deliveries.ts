@@ -42,6 +42,14 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
         .filter((row) => row.state === 'sending' && row.leasedUntil && row.leasedUntil <= now)
         .sort(byInstant<Delivery>((row) => row.leasedUntil))
         .slice(0, limit),
+    sendingTo: async (recipient) =>
+      all().filter(
+        (row) =>
+          row.state === 'sending' &&
+          ('teamId' in recipient
+            ? row.teamId === recipient.teamId && row.memberId === null
+            : row.memberId === recipient.memberId),
+      ),
     closableUntil: async (now, limit) =>
       all()
         .filter((row) => row.state === 'sent' && !row.closedAt && row.closesAt <= now)

@@ -111,3 +111,37 @@ describe('delivering nudges', () => {
     expect(await states()).toEqual([{ state: 'blocked', reason: 'not-reachable', count: 1 }])
   })
 })
+
+describe('a reply that comes before the service has noted what it sent', () => {
+  let stage: Stage
+  const interrupted = async () => {
+    stage = await createStage()
+    await stage.command('Rosa', 'inquiry start Wait time')
+    stage.clock.moveTo('2026-09-07T20:15:00Z')
+    await planDueNudges(stage.deps)
+    const [id = ''] = stage.jobs.splice(0)
+    await stage.deps.stores.deliveries.take(id, stage.clock.now(), stage.clock.afterReal(60_000))
+    const where = { platform: 'test', externalId: 'W1', name: null }
+    const { ref } = await stage.platform.send(where, 'channel:maths', { summary: '', elements: [] }, id)
+    return { id, ref }
+  }
+
+  it('is kept: the platform tells which message the thread began with', async () => {
+    const { id, ref } = await interrupted()
+    expect(await stage.reply('Ana', ref, 'They mix up the parts', 'm1')).toMatchObject([
+      { kind: 'acknowledgement' },
+    ])
+    expect(await stage.deps.stores.deliveries.find(id)).toMatchObject({ state: 'sent', messageRef: ref })
+  })
+
+  it('is asked for again where the platform cannot tell', async () => {
+    const { ref } = await interrupted()
+    stage.platform.findSent = async () => 'unknown'
+    await expect(stage.reply('Ana', ref, 'They mix up the parts', 'm1')).rejects.toThrow(DeliveryError)
+  })
+
+  it('leaves other threads of the channel alone', async () => {
+    await interrupted()
+    expect(await stage.reply('Ana', 'another-thread', 'See you at three', 'm1')).toEqual([])
+  })
+})
