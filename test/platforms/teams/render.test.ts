@@ -295,7 +295,9 @@ function draw(card: object): string {
   const bundle = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.js')
   const { window } = new JSDOM('<body></body>', { runScripts: 'outside-only' })
   window.eval(readFileSync(bundle, 'utf8'))
+  // jsdom has no innerText, which the renderer writes buttons and labels with.
   return window.eval(`
+    Object.defineProperty(HTMLElement.prototype, 'innerText', { set(text) { this.textContent = text } })
     AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => Object.assign(result, { outputHtml: text, didProcess: true })
     const card = new AdaptiveCards.AdaptiveCard()
     card.parse(${JSON.stringify(card)})
