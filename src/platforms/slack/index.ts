@@ -8,7 +8,8 @@ import { findSentMessage, sendMessage, updateMessage } from './outbox.ts'
 import { parseSlackBody } from './parse/parse.ts'
 import type { Received } from './parse/received.ts'
 import { createReceiver, InboxError } from './receiver.ts'
-import { deliverReplies } from './replies.ts'
+import { sendReply } from './replies.ts'
+import { createReplyDesk } from './reply-desk.ts'
 import { createRespond } from './respond.ts'
 import { createPeopleReader, type PeopleReader } from './roster.ts'
 import type { SlackSettings } from './settings.ts'
@@ -32,7 +33,9 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
   const receiver = createReceiver({ signingSecret: settings.signingSecret, nowSeconds, log })
   const app = createBoltApp(settings, receiver)
   const underway = createUnderway()
-  const replyDeps = { client, respond: createRespond(), log }
+  const replyDeps = { client, respond: createRespond() }
+  const openDesk = () => createReplyDesk((received, reply) => sendReply(replyDeps, received, reply), log)
+  let desk = openDesk()
   let inbox: Inbox | null = null
 
   app.use(async (event) => {
@@ -47,7 +50,7 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
     const replies = await ask(inbox, named, log)
     const { body, rest } = acknowledgementOf(named, replies)
     if ('ack' in event && typeof event.ack === 'function') await acknowledge(event.ack, body)
-    underway.add(deliverReplies(replyDeps, named, rest))
+    underway.add(desk.deliver(named, rest))
   })
 
   return {
@@ -61,11 +64,13 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
     ],
     start: async (given) => {
       inbox = given
+      desk = openDesk()
       await app.start()
       await greet(identity, log)
     },
     stop: async () => {
       await app.stop()
+      desk.close()
       await underway.settled()
     },
     send: (_workspace, address, view, key) => sendMessage(client, address, view, key),

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import { assertNever } from '../../domain/assert-never.ts'
-import type { Log } from '../../ports.ts'
+import { ACTIONS } from '../../views/actions.ts'
 import type { FormView, Reply, View } from '../../views/view.ts'
 import { encodeMessageRef } from './address.ts'
 import { slackErrorCode, toDeliveryError } from './errors.ts'
@@ -15,26 +15,10 @@ const KEPT = 'thread'
 export interface ReplyDeps {
   client: WebClient
   respond: Respond
-  log: Log
 }
 
-/** Sends the replies in their order. Never rejects: what was stored stays so, and each failure is logged. */
-export async function deliverReplies(deps: ReplyDeps, received: Received, replies: Reply[]): Promise<void> {
-  for (const reply of replies) {
-    try {
-      await deliver(deps, received, reply)
-    } catch (error) {
-      const fields = { eventId: received.intent.eventId, reply: reply.kind, ...faultOf(error) }
-      deps.log.warn(fields, 'A reply was not delivered')
-    }
-  }
-}
-
-function faultOf(error: unknown): { fault: string; code: string | null } {
-  return { fault: toDeliveryError(error).kind, code: slackErrorCode(error) }
-}
-
-async function deliver(deps: ReplyDeps, received: Received, reply: Reply): Promise<void> {
+/** Sends one reply to where its event came from. Rejects with whatever Slack or the network answered. */
+export async function sendReply(deps: ReplyDeps, received: Received, reply: Reply): Promise<void> {
   const { target } = received
   switch (reply.kind) {
     case 'acknowledgement':
@@ -113,10 +97,20 @@ async function replace(deps: ReplyDeps, target: ReplyTarget, view: View): Promis
   else await sendPrivate(deps, target, view)
 }
 
-async function openForm({ client }: ReplyDeps, received: Received, form: FormView): Promise<void> {
+async function openForm(deps: ReplyDeps, received: Received, form: FormView): Promise<void> {
   const { triggerId } = received.target
-  if (!triggerId) throw new Error('Nothing was pressed that a form could open from')
-  await client.views.open({ trigger_id: triggerId, view: modalFor(received, form) })
+  if (!triggerId) return offerForm(deps, received, form)
+  await deps.client.views.open({ trigger_id: triggerId, view: modalFor(received, form) })
+}
+
+/** Slack opens forms from commands and buttons only: a command that was written as a message gets a button. */
+async function offerForm(deps: ReplyDeps, { intent, target }: Received, form: FormView): Promise<void> {
+  if (intent.kind !== 'message') throw new Error('Nothing was pressed that a form could open from')
+  const button = { action: ACTIONS.runCommand, value: intent.text.trim(), label: form.title }
+  await sendPrivate(deps, target, {
+    summary: `${form.title}: tap the button to open the form.`,
+    elements: [{ kind: 'buttons', buttons: [button] }],
+  })
 }
 
 /** The form as a modal that remembers the place and message that it was opened from. */

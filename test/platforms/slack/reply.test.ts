@@ -169,6 +169,15 @@ describe('forms', () => {
     expect(modal.view).toMatchObject({ callback_id: 'answer' })
   })
 
+  it('offers a button where a command was written as a message: Slack opens no form from words', async () => {
+    replies({ kind: 'form', form })
+    await service.slack.sayDirect('U1', 'checkin')
+    const offer = await service.slack.until(() => service.slack.lastDirect('U1'))
+    await service.slack.tap('U1', offer, 'Your answer')
+    expect(service.intents.at(-1)).toMatchObject({ kind: 'tap', action: 'run-command', value: 'checkin' })
+    await service.slack.until(() => service.slack.lastModal('U1'))
+  })
+
   it('logs a form that came too late, and nothing else happens', async () => {
     service.slack.plan('views.open', { kind: 'error', error: 'expired_trigger_id' })
     replies({ kind: 'form', form })
