@@ -6,7 +6,8 @@ import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import tokenizers from 'natural/lib/natural/tokenizers/regexp_tokenizer.js'
 
 /** Words (with inner apostrophes and hyphens), numbers, and marks that carry meaning, one by one. */
-const TOKEN = /https?:\/\/[^\s]{1,2000}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*%?|\.{3}|…|[.!?,;:()"“”]/gu
+const TOKEN =
+  /https?:\/\/[^\s]{1,2000}|\p{L}[\p{L}\p{M}\p{N}]*(?:['’-][\p{L}\p{N}]+)*|\p{N}+(?:[.,:]\p{N}+)*%?|\.{3}|…|[.!?,;:()"“”]/gu
 
 const tokenizer = new tokenizers.RegexpTokenizer({ pattern: TOKEN, gaps: false })
 

@@ -1,5 +1,5 @@
-import { CLASS_NAMES } from '../text/lexicon.ts'
 import { HABITS } from '../habits.ts'
+import { CLASS_NAMES } from '../text/lexicon.ts'
 import { RULES } from './rules.ts'
 
 /** What a rule asks for at one place: any of these words, beginnings or classes, within `gap` tokens after the last. */
@@ -37,7 +37,12 @@ const elementOf = (source: string): Element => {
   }
 }
 
-const parseRule = (source: string, id: number, habit: number, numberOf: (element: string) => number): Rule => {
+const parseRule = (
+  source: string,
+  id: number,
+  habit: number,
+  numberOf: (element: string) => number,
+): Rule => {
   const strong = source.startsWith('!')
   const elements: number[] = []
   const gaps: number[] = []

@@ -43,16 +43,28 @@ const CLASSES: Record<string, string> = {
   HELP: 'help support assist rescue guide save assure reassure encourage',
   TOGETHER:
     'together joint jointly collaborate collaboration cooperate cooperation co-plan co-teach co-teaching co-plan tandem team teamwork mutual mutually each-other =both jointly pair-teach',
-  AGREE: 'agree arrange discuss discussion talk debate share exchange divide negotiate consultation conversation dialogue swap meeting =met',
-  PLANV: 'plan prepare preparation design create compile develop invent organize organise draft propose choose devise',
+  AGREE:
+    'agree arrange discuss discussion talk debate share exchange divide negotiate consultation conversation dialogue swap meeting =met',
+  PLANV:
+    'plan prepare preparation design create compile develop invent organize organise draft propose choose devise',
   SAY: '=said =say =says =told =tell answer reply respond comment shout ask mention point praise claim express explain admit complain',
   WORK: 'solve wrote write written draw drew read calculate fill complete finish raise cooperate participate work engage translate present pronounce repeat volunteer concentrate attentive silent quiet listen active actively involve engage',
   PRODUCT:
     'test exam quiz score result grade essay notebook worksheet answer paper homework drawing poster project solution exit ticket sample assignment text sentence vocabulary word example',
-  RIGHT: 'correct correctly right rightly wrong incorrectly success successful successfully flawlessly mistakes mark percent points',
-  CAUSE: 'because reason cause due since therefore thus hence consequence result =why =caused owing explanation factor influence affect depend',
+  OBSERVED:
+    'react respond answer listen laugh cooperate draw copy disturb communicate participate join express smile applaud interrupt scream shout whisper disagree protest refuse ignore obey volunteer enjoy understand concentrate focus calm chat yawn fall guess recall recognize manage involve engage report raise interest repeat complete finish fulfil submit hand',
+  SEEN: '=saw =seen =see =noticed =watched =heard surprise =visible =evident =evidently =obvious =obviously =apparent =apparently =noticeable =felt =feel =feeling',
+  ADMIT: 'admit confess unfortunately regret sorry shame apologize unpleasantly',
+  PAST: '=knew =said =wrote =went =came =told =spoke =took =got =made =read =did =gave =sat =ran =began =started =thought =brought =put =left =could =wanted =worked =asked =answered =needed =had =seemed =looked =became =kept =found',
+  ALONE: '=alone =myself independently independent =own solo individually',
+  FORME: '=me =us',
+  RIGHT:
+    'correct correctly right rightly wrong incorrectly success successful successfully flawlessly mistakes mark percent points',
+  CAUSE:
+    'because reason cause due since therefore thus hence consequence result =why =caused owing explanation factor influence affect depend',
   QWORD: '=how =what =why =who =whom =which =when =where =whether =if',
-  COMPARE: 'instead rather than compare comparison difference similar contrast unlike whereas =other alternative =versus =while',
+  COMPARE:
+    'instead rather than compare comparison difference similar contrast unlike whereas =other alternative =versus =while',
   GOODFEEL:
     'enjoy happy glad pleased like love satisfied fun good great nice pleasant proud excited joy relief interesting interested satisfaction pleasure enthusiastic positive excellent wonderful appreciate',
   BADFEEL:
@@ -60,11 +72,13 @@ const CLASSES: Record<string, string> = {
   TEACHV:
     'teach taught explain lead led assign gave give guide lecture instruct show introduce use =used demonstrate motivate involve include begin start =began conduct implement',
   LESSON:
-    'lesson activity task exercise method approach strategy game worksheet presentation topic curriculum unit technique form hour lecture interpretation explanation teaching discipline =class instruction material',
-  QUANT: '=half =most =all =some =few =several =many =majority =minority =third =quarter =only =one =two =three =four =five =every =each =both =everyone =percent',
+    'lesson activity task exercise method approach strategy game worksheet presentation topic curriculum unit technique form hour lecture interpretation explanation teaching hour block =class instruction material',
+  QUANT:
+    '=half =most =all =some =few =several =many =majority =minority =third =quarter =only =one =two =three =four =five =every =each =both =everyone =percent',
   SELF: 'self-confident confidence self-confidence self personality competence skill skills ability style =own role habit myself',
   IDENTITY: 'practice internship career profession job placement trainee novice beginner beginning',
-  TOOMUCH: '=too =enough =much =quickly =slowly =fast =slow =late =early =long =short =loud =quiet =strict =little',
+  TOOMUCH:
+    '=too =enough =much =quickly =slowly =fast =slow =late =early =long =short =loud =quiet =strict =little',
   BE: '=am =is =are =was =were =be =been =being',
   HAVE: '=have =has =had =having',
   DO: '=do =does =did =doing =done',

@@ -8,6 +8,7 @@ export interface Word {
   form: string
   stem: string
   hash: number
+  formHash: number
   classes: readonly number[]
   /** Numbers of the rule elements that the word satisfies. */
   elements: readonly number[]
@@ -23,7 +24,6 @@ export interface Token {
   word: Word
   start: number
   end: number
-  capital: boolean
 }
 
 /** The compiled cues that words are matched against. */
@@ -31,7 +31,7 @@ export const ruleBook = compileRules()
 const tables = classTables(stemOf)
 const ENDINGS = ['ing', 'ed', 'ly', 'tion', 'ment', 'ness', 'able', 'ive', 'ous', 'ful', 's']
 const CACHE_LIMIT = 30_000
-const cache = new Map<string, Word>()
+const cache = new Map<string, readonly Word[]>()
 
 const shapeOf = (form: string, isWord: boolean, classes: readonly number[]): number => {
   if (classes[0] !== undefined) return hashOf(`C${classes[0]}`)
@@ -54,17 +54,17 @@ const makeWord = (form: string): Word => {
     elements.push(index)
     elementBits[index >>> 5] = (elementBits[index >>> 5] ?? 0) | (1 << (index & 31))
   })
-  return { form, stem, hash: hashOf(stem), classes, elements, elementBits, shape: shapeOf(form, isWord, classes), isWord }
-}
-
-/** Returns what is known of a lower-case word; results are kept for the next time, up to 30,000 of them. */
-export const wordOf = (form: string): Word => {
-  const known = cache.get(form)
-  if (known) return known
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  const word = makeWord(form)
-  cache.set(form, word)
-  return word
+  return {
+    form,
+    stem,
+    hash: hashOf(stem),
+    formHash: hashOf(form),
+    classes,
+    elements,
+    elementBits,
+    shape: shapeOf(form, isWord, classes),
+    isWord,
+  }
 }
 
 const ENDINGS_OF_CONTRACTIONS: Record<string, string> = {
@@ -85,7 +85,9 @@ const FORM_LIMIT = 60
 
 /** Returns the one or two plain words that a written token stands for: "didn't" is "did", "not". */
 const expand = (written: string): readonly string[] => {
-  const form = (written.length > FORM_LIMIT ? written.slice(0, FORM_LIMIT) : written).toLowerCase().replaceAll('’', "'")
+  const form = (written.length > FORM_LIMIT ? written.slice(0, FORM_LIMIT) : written)
+    .toLowerCase()
+    .replaceAll('’', "'")
   const irregular = IRREGULAR[form]
   if (irregular) return irregular
   const at = form.indexOf("'")
@@ -95,6 +97,16 @@ const expand = (written: string): readonly string[] => {
   return ending ? [form.slice(0, at), ending] : [form]
 }
 
+/** Returns the words that a written token stands for; up to 30,000 are kept for the next time. */
+const wordsOf = (written: string): readonly Word[] => {
+  const known = cache.get(written)
+  if (known) return known
+  if (cache.size >= CACHE_LIMIT) cache.clear()
+  const words = expand(written).map(makeWord)
+  cache.set(written, words)
+  return words
+}
+
 /** Returns the tokens of a sentence; contractions become two tokens that share their place in the text. */
 export const tokensOf = (text: string, offset = 0): Token[] => {
   const tokens: Token[] = []
@@ -102,10 +114,7 @@ export const tokensOf = (text: string, offset = 0): Token[] => {
   for (const written of splitWords(text)) {
     const start = text.indexOf(written, from)
     from = start + written.length
-    const capital = written !== written.toLowerCase()
-    for (const form of expand(written)) {
-      tokens.push({ word: wordOf(form), start: offset + start, end: offset + from, capital })
-    }
+    for (const word of wordsOf(written)) tokens.push({ word, start: offset + start, end: offset + from })
   }
   return tokens
 }
