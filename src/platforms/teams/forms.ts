@@ -1,27 +1,39 @@
+import type { PlaceRef } from '../../domain/intent.ts'
 import type { Element, FormView } from '../../views/view.ts'
 
-/** The forms that were shown lately: a card comes back without its own text, which faults need. */
+/** A form as it was shown: a card comes back without its own text, which faults need. */
+export interface ShownForm {
+  form: FormView
+  /** Where it was asked for: a form of a channel opens in the private chat, its outcome belongs to the channel. */
+  place: PlaceRef
+  rootId: string | null
+}
+
+/** The forms that were shown lately. */
 export interface ShownForms {
-  remember(personId: string, form: FormView): void
-  recall(personId: string, name: string, context: string): FormView | null
+  remember(personId: string, shown: ShownForm): void
+  recall(personId: string, name: string, context: string): ShownForm | null
 }
 
 const MOST_FORMS = 500
 
-/** Creates an empty memory; after a restart faults are shown without the form, which stays open where it is. */
+/**
+ * Creates an empty memory, kept here and not in the card, which a client could change. After a restart faults are
+ * shown without the form, and outcomes in private.
+ */
 export function createShownForms(): ShownForms {
-  const shown = new Map<string, FormView>()
+  const shownForms = new Map<string, ShownForm>()
   const keyOf = (...parts: string[]): string => JSON.stringify(parts)
   return {
-    remember(personId, form) {
-      const key = keyOf(personId, form.name, form.context)
-      shown.delete(key)
-      shown.set(key, form)
-      const oldest = shown.keys().next().value
-      if (shown.size > MOST_FORMS && oldest !== undefined) shown.delete(oldest)
+    remember(personId, shown) {
+      const key = keyOf(personId, shown.form.name, shown.form.context)
+      shownForms.delete(key)
+      shownForms.set(key, shown)
+      const oldest = shownForms.keys().next().value
+      if (shownForms.size > MOST_FORMS && oldest !== undefined) shownForms.delete(oldest)
     },
     recall(personId, name, context) {
-      return shown.get(keyOf(personId, name, context)) ?? null
+      return shownForms.get(keyOf(personId, name, context)) ?? null
     },
   }
 }

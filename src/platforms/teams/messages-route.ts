@@ -82,10 +82,11 @@ async function refuse(
 
 async function handle(means: RouteMeans, activity: TeamsActivity, origin: Origin): Promise<Answer> {
   const isInvoke = activity.type === 'invoke'
-  const handled: { intent: Intent; replies: Reply[] }[] = []
+  const handled: { situation: Situation; replies: Reply[] }[] = []
   try {
-    for (const intent of parseTeamsActivity(activity, origin)) {
-      handled.push({ intent, replies: await means.inbox(intent) })
+    for (const parsed of parseTeamsActivity(activity, origin)) {
+      const situation = situationOf(means.forms, parsed, activity, origin)
+      handled.push({ situation, replies: await means.inbox(situation.intent) })
     }
   } catch (cause) {
     const { id, type } = activity
@@ -93,9 +94,7 @@ async function handle(means: RouteMeans, activity: TeamsActivity, origin: Origin
     return { status: 500 }
   }
   let outcome: InvokeOutcome = { card: null, line: null, form: null }
-  for (const { intent, replies } of handled) {
-    outcome = await showReplies(means, replies, situationOf(intent, activity, origin))
-  }
+  for (const { situation, replies } of handled) outcome = await showReplies(means, replies, situation)
   if (!isInvoke) return { status: 200 }
   if (handled.length === 0) {
     return activity.name === 'adaptiveCard/action'
@@ -106,22 +105,32 @@ async function handle(means: RouteMeans, activity: TeamsActivity, origin: Origin
   return body ? { status: 200, body } : { status: 501 }
 }
 
-function situationOf(intent: Intent, activity: TeamsActivity, origin: Origin): Situation {
-  const place = 'place' in intent && intent.place ? intent.place.address : placeOf(origin, activity).address
-  const isChannel = origin.kind === 'channel'
-  // A first post in a channel is the root of the thread that its answers open. Comings and goings have no thread.
-  const ownId =
-    activity.type === 'message' ? activity.id : activity.type === 'invoke' ? activity.replyToId : undefined
+function situationOf(forms: ShownForms, parsed: Intent, activity: TeamsActivity, origin: Origin): Situation {
+  const person = actorOf(origin, activity.from)?.address ?? null
+  const isFormCard = parsed.kind === 'submit' && groupOf(activity.value) === FORM_GROUP
+  const shown = isFormCard ? forms.recall(person ?? '', parsed.form, parsed.context) : null
+  const intent = shown && parsed.kind === 'submit' ? { ...parsed, place: shown.place } : parsed
+  const conversation = 'place' in parsed && parsed.place ? parsed.place : placeOf(origin, activity)
+  const place = shown?.place ?? conversation
   return {
     intent,
     origin,
-    place,
-    person: actorOf(origin, activity.from)?.address ?? null,
-    rootId: isChannel ? (origin.rootId ?? ownId ?? null) : null,
+    place: conversation.address,
+    person,
+    audience: { place, rootId: shown ? shown.rootId : rootIdOf(activity, origin) },
+    shown,
     isInvoke: activity.type === 'invoke',
     isDialog: activity.name === 'task/fetch' || activity.name === 'task/submit',
-    isFormCard: intent.kind === 'submit' && groupOf(activity.value) === FORM_GROUP,
+    isFormCard,
   }
+}
+
+// A first post in a channel is the root of the thread that its answers open. Comings and goings have no thread.
+function rootIdOf(activity: TeamsActivity, origin: Origin): string | null {
+  if (origin.kind !== 'channel') return null
+  const ownId =
+    activity.type === 'message' ? activity.id : activity.type === 'invoke' ? activity.replyToId : null
+  return origin.rootId ?? ownId ?? null
 }
 
 // Where it failed, without the message: a database's faults may quote what a person wrote.

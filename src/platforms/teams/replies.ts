@@ -1,9 +1,9 @@
 import { assertNever } from '../../domain/assert-never.ts'
-import type { Intent } from '../../domain/intent.ts'
+import type { Intent, PlaceRef } from '../../domain/intent.ts'
 import type { Log } from '../../ports.ts'
 import type { FormView, Reply, View } from '../../views/view.ts'
 import type { OutgoingActivity } from './adapter.ts'
-import { type ShownForms, withValues } from './forms.ts'
+import { type ShownForm, type ShownForms, withValues } from './forms.ts'
 import type { InvokeOutcome } from './invoke-answer.ts'
 import type { Origin } from './origin.ts'
 import type { Outbox } from './outbox.ts'
@@ -17,8 +17,10 @@ export interface Situation {
   place: string
   /** The actor's own address; null where nobody acted. */
   person: string | null
-  /** The root message of the thread that answers stand in, in channels. */
-  rootId: string | null
+  /** Where answers for everybody go: a conversation, in channels also the root message of the thread. */
+  audience: { place: PlaceRef; rootId: string | null }
+  /** The form that was handed in, where it is remembered. */
+  shown: ShownForm | null
   /** An invoke takes an answer of its own. */
   isInvoke: boolean
   /** A dialog stays open for a form; a message cannot. */
@@ -71,7 +73,7 @@ async function showReply(means: Means, reply: Reply, at: Situation, outcome: Inv
     case 'form':
       return showForm(means, reply.form, at, outcome)
     case 'faults':
-      return showFaults(means, reply.faults, at, outcome)
+      return showFaults(reply.faults, at, outcome)
     case 'home':
       // The personal chat has no home page.
       return
@@ -109,10 +111,11 @@ async function inPrivate(
 }
 
 async function inPublic(means: Means, activity: OutgoingActivity, at: Situation): Promise<void> {
+  const { place, rootId } = at.audience
   const { outbox } = means
-  await (at.rootId === null
-    ? outbox.post(at.place, activity)
-    : outbox.postInThread(at.place, at.rootId, activity))
+  await (rootId === null
+    ? outbox.post(place.address, activity)
+    : outbox.postInThread(place.address, rootId, activity))
 }
 
 // The answer to the invoke changes the card for the one who tapped; the update changes it for everybody.
@@ -122,30 +125,23 @@ async function replaceMessage(means: Means, at: Situation, activity: OutgoingAct
 }
 
 async function showForm(means: Means, form: FormView, at: Situation, outcome: InvokeOutcome): Promise<void> {
-  means.forms.remember(at.person ?? '', form)
+  const { place, rootId } = at.audience
+  means.forms.remember(at.person ?? '', { form, place, rootId })
   const card = renderFormCard(form)
   if (at.isDialog) outcome.form = { view: form, card }
   else await inPrivate(means, messageOf(card), at, outcome)
 }
 
-async function showFaults(
-  means: Means,
-  faults: Record<string, string>,
-  at: Situation,
-  outcome: InvokeOutcome,
-): Promise<void> {
+function showFaults(faults: Record<string, string>, at: Situation, outcome: InvokeOutcome): void {
   if (at.intent.kind !== 'submit') return
-  const { form: name, context, values } = at.intent
-  const form = means.forms.recall(at.person ?? '', name, context)
-  if (form) outcome.card = renderFormCard(withValues(form, values), faults)
+  if (at.shown) outcome.card = renderFormCard(withValues(at.shown.form, at.intent.values), faults)
   else outcome.line = Object.values(faults).join(' ')
 }
 
 // A form that was handed in cannot be handed in again.
 async function closeForm(means: Means, at: Situation, outcome: InvokeOutcome): Promise<void> {
   if (outcome.card || outcome.form || at.isDialog || at.intent.kind !== 'submit') return
-  const form = means.forms.recall(at.person ?? '', at.intent.form, at.intent.context)
-  const text = `${form ? `${form.title}: ` : ''}${outcome.line ?? 'handed in.'}`
+  const text = `${at.shown ? `${at.shown.form.title}: ` : ''}${outcome.line ?? 'handed in.'}`
   outcome.card = renderAdaptiveCard({ summary: text, elements: [{ kind: 'note', text }] })
   try {
     await replaceMessage(means, at, messageOf(outcome.card))

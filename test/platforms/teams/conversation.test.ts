@@ -181,6 +181,22 @@ describe('a conversation in Teams', () => {
     expect(wordsOf(latestOf(form))).toBe('Start a cycle: handed in.')
   })
 
+  it('keeps the channel for what comes of a form that was asked for there', async () => {
+    teams.answerWith(() => [{ kind: 'form', form: FORM }])
+    const said = await teams.client.say(ana, channel, 'inquiry start')
+    const [form] = teams.client.privateMessages(ana)
+    if (!form) throw new Error('no form')
+    teams.answerWith(() => [
+      { kind: 'public', view: view('Ana has begun') },
+      { kind: 'private', view: view('You can pause it') },
+    ])
+    await teams.client.submit(ana, form, { problem: 'Talk', days: [] })
+    expect(lastIntent('submit').place).toEqual(lastIntent('command').place)
+    expect(teams.client.lastMessage(channel)).toMatchObject({ rootId: said.id })
+    expect(shown(channel)).toBe('Ana has begun')
+    expect(shown(teams.client.chat(ana))).toBe('You can pause it')
+  })
+
   it('answers 500 and logs no words where the inbox fails', async () => {
     teams.answerWith(() => {
       throw new Error('could not store "a secret"')
