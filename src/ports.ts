@@ -114,6 +114,8 @@ export interface TeamStore {
   /** All of a school, inactive ones too, by name. */
   listOfSchool(schoolId: string): Promise<Team[]>
   deactivate(id: string, now: Date): Promise<void>
+  /** Sets the team's IANA zone; a cycle that has begun keeps its own. */
+  setZone(id: string, zone: string): Promise<void>
   /** Makes the roster exactly these members: joins and leaves are kept with their time. */
   setRoster(teamId: string, memberIds: string[], now: Date): Promise<void>
   join(teamId: string, memberId: string, now: Date): Promise<void>

@@ -20,6 +20,9 @@ export function createTeamStore(prisma: StoreClient): TeamStore {
     deactivate: async (id, now) => {
       await prisma.team.updateMany({ where: { id, deactivatedAt: null }, data: { deactivatedAt: now } })
     },
+    setZone: async (id, zone) => {
+      await prisma.team.updateMany({ where: { id }, data: { zone } })
+    },
     setRoster: async (teamId, memberIds, now) => {
       await prisma.$transaction(async (tx) => {
         await end(tx, { teamId, memberId: { notIn: memberIds } }, now)

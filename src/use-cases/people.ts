@@ -37,7 +37,41 @@ export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: Ac
     isBot: false,
   }
   const profile = known ? null : await askPlatform(deps, workspace, actor)
-  return takeOverPerson(deps, workspace, profile ?? asTold)
+  const member = await takeOverPerson(
+    deps,
+    workspace,
+    profile ? { ...profile, zone: profile.zone ?? asTold.zone } : asTold,
+  )
+  if (member.zone && !known?.zone) await placeTeamsOf(deps, workspace, member, member.zone)
+  return member
+}
+
+/** The zone of a team or school that nobody has placed yet. */
+export const NO_ZONE = 'UTC'
+
+/** A school that nobody has placed yet takes the zone. */
+export async function adoptZone(
+  deps: Pick<Deps, 'stores'>,
+  workspace: Workspace,
+  zone: string,
+): Promise<void> {
+  const school = await deps.stores.organisation.findSchool(workspace.schoolId)
+  if (school?.zone === NO_ZONE && zone !== NO_ZONE) {
+    await deps.stores.organisation.updateSchool(school.id, { name: school.name, zone })
+  }
+}
+
+/** Where a platform tells zones only with what people do, the first one learned places the person's teams. */
+async function placeTeamsOf(
+  deps: Pick<Deps, 'stores'>,
+  workspace: Workspace,
+  member: Member,
+  zone: string,
+): Promise<void> {
+  for (const team of await deps.stores.teams.teamsOf(member.id)) {
+    if (team.zone === NO_ZONE) await deps.stores.teams.setZone(team.id, zone)
+  }
+  await adoptZone(deps, workspace, zone)
 }
 
 /** The people of a place as members, without bots. Throws DeliveryError. */

@@ -3,7 +3,7 @@ import type { Member, Workspace } from '../domain/organisation.ts'
 import { teamUndoneView, teamWelcomeView } from '../views/team-views.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
-import { memberOf, readPeople } from './people.ts'
+import { adoptZone, memberOf, NO_ZONE, readPeople } from './people.ts'
 import { mayDo, refusal, type Scene, say } from './scene.ts'
 
 /**
@@ -83,13 +83,5 @@ function commonZone(people: readonly Member[]): string | null {
 }
 
 async function schoolZone(deps: Pick<Deps, 'stores'>, workspace: Workspace): Promise<string> {
-  return (await deps.stores.organisation.findSchool(workspace.schoolId))?.zone ?? 'UTC'
-}
-
-/** A school that nobody has placed yet takes the zone of its first team. */
-async function adoptZone(deps: Pick<Deps, 'stores'>, workspace: Workspace, zone: string): Promise<void> {
-  const school = await deps.stores.organisation.findSchool(workspace.schoolId)
-  if (school?.zone === 'UTC' && zone !== 'UTC') {
-    await deps.stores.organisation.updateSchool(school.id, { name: school.name, zone })
-  }
+  return (await deps.stores.organisation.findSchool(workspace.schoolId))?.zone ?? NO_ZONE
 }

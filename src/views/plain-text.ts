@@ -45,5 +45,8 @@ function plainTextOf(element: Element): string {
 }
 
 function rowInWords(columns: readonly string[], row: readonly string[]): string {
-  return row.map((cell, index) => (index === 0 ? cell : `${columns[index] ?? ''} ${cell}`)).join(', ')
+  const cells = row.map((cell, index) =>
+    index === 0 || cell === '' ? cell : `${columns[index] ?? ''} ${cell}`.trim(),
+  )
+  return cells.filter((cell) => cell !== '').join(', ')
 }

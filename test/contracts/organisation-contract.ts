@@ -106,6 +106,14 @@ export function describeOrganisation(open: OpenStores): void {
       expect(again).toEqual({ team: { ...team, name: 'Renamed' }, isNew: true })
     })
 
+    it('keeps the zone that a team is given', async () => {
+      const { workspace, team } = await addSample(stores, 0)
+      const other = await addTeam(stores, workspace, 'Art')
+      await stores.teams.setZone(team.id, 'Europe/Berlin')
+      expect(await stores.teams.find(team.id)).toEqual({ ...team, zone: 'Europe/Berlin' })
+      expect(await stores.teams.find(other.id)).toEqual(other)
+    })
+
     it('makes a place a team once where its event comes many times at once', async () => {
       const { workspace } = await addSample(stores, 0)
       const place = {

@@ -32,6 +32,10 @@ export function createMemoryTeamStore(tables: MemoryTables): TeamStore {
       const team = teams.get(id)
       if (team) teams.set(id, { ...team, isActive: false })
     },
+    setZone: async (id, zone) => {
+      const team = teams.get(id)
+      if (team) teams.set(id, { ...team, zone })
+    },
     setRoster: async (teamId, memberIds, now) => {
       const before = memberships.filter((row) => row.teamId === teamId && current(row))
       for (const row of before) if (!memberIds.includes(row.memberId)) leave(teamId, row.memberId, now)

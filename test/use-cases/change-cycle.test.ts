@@ -91,7 +91,7 @@ describe('changing a cycle', () => {
     await stage.handle(intent)
     expect(await stage.handle(intent)).toEqual([])
     expect(wordsOf(await stage.command('Rosa', 'inquiry status'))).toContain(
-      'Practice, From Monday 7 September,  now',
+      'Practice, From Monday 7 September, now',
     )
   })
 

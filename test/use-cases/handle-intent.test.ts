@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { createStage, SMALL, type Stage, wordsOf } from '../support/stage.ts'
+import { createStage, SMALL, type Stage, WORKSPACE, wordsOf } from '../support/stage.ts'
 
 describe('what people do in the chat', () => {
   let stage: Stage
@@ -224,3 +224,29 @@ describe('what people do in the chat', () => {
 function never(): never {
   throw new Error('the stage has a roster')
 }
+
+describe('time zones', () => {
+  it('come from what people do where the platform tells none of its roster', async () => {
+    const stage = await createStage()
+    const people = (stage.rosters.get('channel:maths') ?? []).map((person) => ({
+      ...person,
+      externalId: `late-${person.externalId}`,
+      zone: null,
+    }))
+    stage.rosters.set('channel:late', people)
+    const place = { address: 'channel:late', kind: 'channel' as const, name: 'late' }
+    const workspace = await stage.deps.stores.organisation.ensureWorkspace(WORKSPACE, stage.clock.now())
+    await stage.deps.stores.organisation.updateSchool(workspace.schoolId, { name: 'Our school', zone: 'UTC' })
+    await stage.handle({ kind: 'bot-added', place, inviter: { externalId: 'late-rosa' } })
+    const actor = { externalId: 'late-rosa', zone: 'Asia/Tokyo' }
+    const started = await stage.handle({
+      kind: 'command',
+      actor,
+      place,
+      name: 'inquiry',
+      text: 'start Wait time',
+    })
+    // 14:00 UTC on Monday is 23:00 in Tokyo: the first prompt comes on Tuesday there.
+    expect(wordsOf(started)).toContain('The next question comes on Tuesday 8 September, 15:15.')
+  })
+})
