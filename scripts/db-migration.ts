@@ -1,7 +1,6 @@
 // Writes the SQL of a new migration, from the migrations so far to prisma/schema.prisma: npm run db:migration -- NAME
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { readMigrations } from '../src/store/migrations.ts'
 import { schemaDiff } from './schema-diff.ts'
 
@@ -13,10 +12,8 @@ async function writeMigration(name: string, now: Date): Promise<string | null> {
   mkdirSync(folder, { recursive: true })
   const lockFile = join(folder, 'migration_lock.toml')
   if (!existsSync(lockFile)) writeFileSync(lockFile, LOCK)
-  const scratch = await PGlite.create()
   const schema = readFileSync(join('prisma', 'schema.prisma'), 'utf8')
-  const sql = await schemaDiff(readMigrations(folder), schema, scratch)
-  await scratch.close()
+  const sql = await schemaDiff(readMigrations(folder), schema)
   if (sql === null) return null
   const time = now.toISOString().replace(/\D/g, '').slice(0, 14)
   const path = join(folder, `${time}_${name}`)

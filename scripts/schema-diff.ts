@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import { PGlite } from '@electric-sql/pglite'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
@@ -17,14 +17,16 @@ const NOTHING = '-- This is an empty migration.'
 
 /**
  * The SQL that brings a database with these migrations to the schema (the text of schema.prisma), or null where they
- * agree. Works offline: Prisma's engine as WebAssembly, and an empty embedded database on which the migrations are tried.
+ * agree. Works offline: Prisma's engine as WebAssembly, and an empty embedded database on which the migrations are tried
+ * (`scratch`; without one, it is made and closed here).
  */
 export async function schemaDiff(
   migrations: readonly Migration[],
   schema: string,
-  scratch: PGlite,
+  scratch?: PGlite,
 ): Promise<string | null> {
-  const engine = await openEngine(schema, scratch)
+  const db = scratch ?? (await PGlite.create())
+  const engine = await openEngine(schema, db)
   const { stdout } = await engine.diff({
     from: migrations.length > 0 ? { tag: 'migrations', ...toMigrationList(migrations) } : { tag: 'empty' },
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
@@ -32,6 +34,7 @@ export async function schemaDiff(
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   })
+  if (!scratch) await db.close()
   const sql = (stdout ?? '').trim()
   return sql === '' || sql === NOTHING ? null : `${sql}\n`
 }

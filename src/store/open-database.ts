@@ -4,6 +4,7 @@ import type { PGlite, Results, Transaction } from '@electric-sql/pglite'
 import type { Pool, PoolClient } from 'pg'
 import type { Log } from '../ports.ts'
 import { createStoreClient, type StoreClient } from './client.ts'
+import { readTemplate, templateFile } from './embedded-template.ts'
 import { lockFolder } from './folder-lock.ts'
 
 /** The rows of a statement, and how many it returned or changed. */
@@ -37,17 +38,19 @@ export async function openDatabase(options: {
   databaseUrl: string | null
   dataDir: string
   log: Log
+  /** The file from which a new embedded database is copied. */
+  template?: string
 }): Promise<Database> {
   return options.databaseUrl === null
-    ? openEmbedded(resolve(options.dataDir), options.log)
+    ? openEmbedded(resolve(options.dataDir), options.template ?? templateFile(), options.log)
     : openServer(options.databaseUrl, options.log)
 }
 
-async function openEmbedded(dataDir: string, log: Log): Promise<Database> {
+async function openEmbedded(dataDir: string, template: string, log: Log): Promise<Database> {
   mkdirSync(dataDir, { recursive: true })
   const lock = await lockFolder(dataDir)
   try {
-    const db = await openFolder(join(dataDir, 'postgres'), log)
+    const db = await openFolder(join(dataDir, 'postgres'), template, log)
     return await databaseOf(db, () => lock.release())
   } catch (error) {
     await lock.release()
@@ -56,17 +59,33 @@ async function openEmbedded(dataDir: string, log: Log): Promise<Database> {
 }
 
 /** A folder whose first set-up was cut off holds nothing yet: its mark is still there, and it is made anew. */
-async function openFolder(folder: string, log: Log): Promise<PGlite> {
+async function openFolder(folder: string, template: string, log: Log): Promise<PGlite> {
   const mark = `${folder}.unfinished`
   if (existsSync(mark)) {
     log.warn({ folder }, 'The first set-up of the embedded database was cut off; it starts over')
     rmSync(folder, { recursive: true, force: true })
   }
-  if (!existsSync(folder)) writeFileSync(mark, '')
   const { PGlite } = await import('@electric-sql/pglite')
-  const db = await PGlite.create(folder)
-  rmSync(mark, { force: true })
+  if (existsSync(folder)) return PGlite.create(folder)
+  writeFileSync(mark, '')
+  const db = await setUp(folder, template, log)
+  rmSync(mark)
   return db
+}
+
+async function setUp(folder: string, template: string, log: Log): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  try {
+    const prepared = readTemplate(template)
+    if (prepared) return await PGlite.create(folder, { loadDataDir: prepared })
+  } catch (error) {
+    log.warn(
+      { error: String(error) },
+      'The prepared database does not open; a new one is made, which takes longer',
+    )
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return PGlite.create(folder)
 }
 
 /** An open PGlite as a database; `release` follows its close. */

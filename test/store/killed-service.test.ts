@@ -4,16 +4,16 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Database, openDatabase } from '../../src/store/open-database.ts'
 import { silentLog } from '../support/silent-log.ts'
 
-const root = join(import.meta.dirname, '..', '..')
-const LOADER = join(root, 'test/support/typescript-loader.mjs')
-const WRITER = join(root, 'test/store/embedded-writer.ts')
+const LOADER = fileURLToPath(new URL('../support/typescript-loader.mjs', import.meta.url))
+const WRITER = fileURLToPath(new URL('./embedded-writer.ts', import.meta.url))
 
-describe('a service that is killed', () => {
+describe('the embedded database of a service that is killed', () => {
   let dataDir: string
   beforeAll(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'store-'))
@@ -68,6 +68,18 @@ describe('a service that is killed', () => {
     const database = await open()
     await expect(open()).rejects.toThrow(`(process ${process.pid})`)
     await database.close()
+    await database.close()
+  })
+
+  it('starts where the prepared database is damaged or absent, too', async () => {
+    const folder = join(dataDir, 'damaged')
+    const template = join(dataDir, 'template.tar.gz')
+    writeFileSync(template, 'no archive')
+    const warnings: string[] = []
+    const log = { ...silentLog, warn: (_: object, message: string) => void warnings.push(message) }
+    const database = await openDatabase({ databaseUrl: null, dataDir: folder, log, template })
+    expect(await database.executeSql('SELECT 1 AS one')).toMatchObject({ rows: [{ one: 1 }] })
+    expect(warnings).toEqual(['The prepared database does not open; a new one is made, which takes longer'])
     await database.close()
   })
 

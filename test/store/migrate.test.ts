@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { openEngine, schemaDiff, toMigrationList } from '../../scripts/schema-diff.ts'
 import { MigrationError, migrate } from '../../src/store/migrate.ts'
 import { type Migration, migrationsFolder, readMigrations, toMigration } from '../../src/store/migrations.ts'
 import { type Database, databaseOf } from '../../src/store/open-database.ts'
+import { openScratchDatabase } from '../support/databases.ts'
 
 const SCHEMA = readFileSync(join(migrationsFolder(), '..', 'schema.prisma'), 'utf8')
 const MIGRATIONS = readMigrations(migrationsFolder())
@@ -14,7 +15,7 @@ describe('migrations', () => {
   let db: PGlite
   let database: Database
   beforeAll(async () => {
-    db = await PGlite.create()
+    db = await openScratchDatabase()
     database = await databaseOf(db, async () => {})
   })
   beforeEach(() => database.executeSql('DROP SCHEMA public CASCADE; CREATE SCHEMA public'))

@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { readTemplate, templateFile } from '../../src/store/embedded-template.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type Database, databaseOf, openDatabase } from '../../src/store/open-database.ts'
 import { silentLog } from './silent-log.ts'
@@ -13,8 +14,14 @@ export async function openEmbeddedTestDatabase(): Promise<Database> {
   return databaseOf(db, async () => {})
 }
 
+/** An empty PGlite in memory, without the service's tables. */
+export async function openScratchDatabase(): Promise<PGlite> {
+  const prepared = readTemplate(templateFile())
+  return PGlite.create(prepared ? { loadDataDir: prepared } : {})
+}
+
 async function makeSnapshot(): Promise<File | Blob> {
-  const db = await PGlite.create()
+  const db = await openScratchDatabase()
   const database = await databaseOf(db, async () => {})
   await migrate(database)
   const data = await db.dumpDataDir('none')
