@@ -32,31 +32,19 @@ export interface Said {
 
 /** The people of a pretended Slack. */
 export function createSlackPeople(state: SlackState, sender: SlackSender): SlackPeople {
+  return { ...createRooms(state, sender), ...createTalk(state, sender), ...createRest(state, sender) }
+}
+
+function createRooms(
+  state: SlackState,
+  sender: SlackSender,
+): Pick<SlackPeople, 'inviteBot' | 'removeBot' | 'join' | 'leave' | 'archive'> {
   const memberEvent = (type: string, channel: string, user: string, more: Json = {}) =>
-    sender.event({
-      type,
-      user,
-      channel,
-      channel_type: channel[0],
-      team: state.teamId,
-      event_ts: state.nextTs(),
-      ...more,
-    })
+    sender.event({ type, user, channel, channel_type: channel[0], team: state.teamId, ...more })
   const channelOf = (id: string) => {
     const channel = state.channels.get(id)
     if (!channel) throw new Error(`No channel ${id}`)
     return channel
-  }
-  const write = async (
-    user: string,
-    channel: string,
-    text: string,
-    root: SlackMessage | null,
-  ): Promise<Said> => {
-    const message = addMessage(state, { channel, user, text: encode(text), threadTs: root?.ts ?? null })
-    const parent = root ? { parent_user_id: root.user } : {}
-    const answer = await sender.event({ ...messageEvent(message), ...parent })
-    return { message, answer }
   }
   return {
     inviteBot: (id, inviter) => {
@@ -65,11 +53,7 @@ export function createSlackPeople(state: SlackState, sender: SlackSender): Slack
     },
     removeBot: (id) => {
       channelOf(id).members.delete(state.botUserId)
-      return sender.event({
-        type: id.startsWith('G') ? 'group_left' : 'channel_left',
-        channel: id,
-        actor_id: 'U0',
-      })
+      return sender.event({ type: id.startsWith('G') ? 'group_left' : 'channel_left', channel: id })
     },
     join: (id, user) => {
       channelOf(id).members.add(user)
@@ -83,7 +67,25 @@ export function createSlackPeople(state: SlackState, sender: SlackSender): Slack
       channelOf(id).isArchived = true
       return sender.event({ type: 'channel_archive', channel: id, user: 'U0' })
     },
-    changeUser: (user) => sender.event({ type: 'user_change', user: toSlackUser(state, user) ?? {} }),
+  }
+}
+
+function createTalk(
+  state: SlackState,
+  sender: SlackSender,
+): Pick<SlackPeople, 'say' | 'sayDirect' | 'replyInThread' | 'editMessage' | 'deleteMessage'> {
+  const write = async (
+    user: string,
+    channel: string,
+    text: string,
+    root: SlackMessage | null,
+  ): Promise<Said> => {
+    const message = addMessage(state, { channel, user, text: encode(text), threadTs: root?.ts ?? null })
+    const parent = root ? { parent_user_id: root.user } : {}
+    const answer = await sender.event({ ...messageEvent(message), ...parent })
+    return { message, answer }
+  }
+  return {
     say: (user, channel, text) => write(user, channel, text, null),
     sayDirect: (user, text) => write(user, directChannelOf(state, user).id, text, null),
     replyInThread: (user, root, text) => {
@@ -92,6 +94,15 @@ export function createSlackPeople(state: SlackState, sender: SlackSender): Slack
     },
     editMessage: (message, text) => edit(state, sender, message, encode(text)),
     deleteMessage: (message) => remove(state, sender, message),
+  }
+}
+
+function createRest(
+  state: SlackState,
+  sender: SlackSender,
+): Pick<SlackPeople, 'changeUser' | 'sendCommand' | 'openHome' | 'uninstall'> {
+  return {
+    changeUser: (user) => sender.event({ type: 'user_change', user: toSlackUser(state, user) ?? {} }),
     sendCommand: (user, channel, command, text = '') =>
       sender.command({
         token: 'verification-token',

@@ -1,18 +1,19 @@
-import { App } from '@slack/bolt'
-import type { ChatPlatform, Clock, Inbox, Log } from '../../ports.ts'
-import { acknowledgementOf } from './acknowledgement.ts'
-import { clientOptions, createSlackClient, silentLogger } from './client.ts'
+import type { ChatPlatform, Clock, HttpRoute, Inbox, Log } from '../../ports.ts'
+import type { Reply } from '../../views/view.ts'
+import { createBoltApp } from './bolt-app.ts'
+import { createSlackClient } from './client.ts'
 import { toDeliveryError } from './errors.ts'
 import { createIdentity } from './identity.ts'
+import { createListener } from './listener.ts'
 import { findSentMessage, sendMessage, updateMessage } from './outbox.ts'
-import { parseSlackBody } from './parse/parse.ts'
 import type { Received } from './parse/received.ts'
-import { createReceiver, InboxError } from './receiver.ts'
+import { createReceiver } from './receiver.ts'
 import { sendReply } from './replies.ts'
 import { createReplyDesk } from './reply-desk.ts'
 import { createRespond } from './respond.ts'
-import { createPeopleReader, type PeopleReader } from './roster.ts'
+import { createPeopleReader } from './roster.ts'
 import type { SlackSettings } from './settings.ts'
+import { createUnderway } from './underway.ts'
 
 /** What the platform needs from the service. */
 export interface SlackDeps {
@@ -24,44 +25,43 @@ export interface SlackDeps {
 
 /** Slack as a chat platform: one route takes events, commands and interactions alike. */
 export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): ChatPlatform {
-  const { log } = deps
   const client = createSlackClient(settings)
-  const identity = createIdentity(client)
   const people = createPeopleReader(client, deps.clock)
-  // Signatures hold in the real world, not in the service's clock: the one place that reads the machine's.
-  const nowSeconds = deps.signatureNow ?? (() => Math.floor(Date.now() / 1000))
-  const receiver = createReceiver({ signingSecret: settings.signingSecret, nowSeconds, log })
-  const app = createBoltApp(settings, receiver)
-  const underway = createUnderway()
-  const replyDeps = { client, respond: createRespond() }
-  const openDesk = () => createReplyDesk((received, reply) => sendReply(replyDeps, received, reply), log)
-  let desk = openDesk()
-  let inbox: Inbox | null = null
-
-  app.use(async (event) => {
-    const known = identity.known()
-    if (!known) underway.add(identity.learn())
-    const received = parseSlackBody(event.body, {
-      botUserId: known?.botUserId ?? null,
-      teamName: known?.teamName ?? null,
-    })
-    if (!received || !inbox) return
-    const named = await withChannelName(people, received)
-    const replies = await ask(inbox, named, log)
-    const { body, rest } = acknowledgementOf(named, replies)
-    if ('ack' in event && typeof event.ack === 'function') await acknowledge(event.ack, body)
-    underway.add(desk.deliver(named, rest))
-  })
-
   return {
     name: 'slack',
-    routes: [
-      {
-        method: 'POST',
-        path: '/slack/events',
-        handle: (request, response) => underway.add(receiver.handle(request, response)),
-      },
-    ],
+    ...createInside(settings, deps, client, people),
+    send: (_workspace, address, view, key) => sendMessage(client, address, view, key),
+    findSent: (_workspace, address, key, since) => findSentMessage(client, address, key, since),
+    update: (_workspace, _address, ref, view) => updateMessage(client, ref, view),
+    readRoster: (_workspace, address) => people.readRoster(address),
+    readPerson: (_workspace, person) => people.readPerson(person.externalId),
+  }
+}
+
+/** The way in: the route, and its start and stop. */
+function createInside(
+  settings: SlackSettings,
+  deps: SlackDeps,
+  client: ReturnType<typeof createSlackClient>,
+  people: ReturnType<typeof createPeopleReader>,
+): Pick<ChatPlatform, 'routes' | 'start' | 'stop'> {
+  const { log } = deps
+  const identity = createIdentity(client)
+  const receiver = createReceiver({ signingSecret: settings.signingSecret, nowSeconds: secondsOf(deps), log })
+  const underway = createUnderway()
+  const background = (work: Promise<void>) => void underway.add(work)
+  const openDesk = () => createReplyDesk(createSender(client), log)
+  let desk = openDesk()
+  let inbox: Inbox | null = null
+  const whoIsBot = () => {
+    if (!identity.known()) background(identity.learn())
+    return identity.known()
+  }
+  const listen = createListener({ inbox: () => inbox, desk: () => desk, whoIsBot, people, background, log })
+  const app = createBoltApp(settings, receiver, listen)
+  const handle: HttpRoute['handle'] = (request, response) => underway.add(receiver.handle(request, response))
+  return {
+    routes: [{ method: 'POST', path: '/slack/events', handle }],
     start: async (given) => {
       inbox = given
       desk = openDesk()
@@ -73,56 +73,17 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
       desk.close()
       await underway.settled()
     },
-    send: (_workspace, address, view, key) => sendMessage(client, address, view, key),
-    findSent: (_workspace, address, key, since) => findSentMessage(client, address, key, since),
-    update: (_workspace, _address, ref, view) => updateMessage(client, ref, view),
-    readRoster: (_workspace, address) => people.readRoster(address),
-    readPerson: (_workspace, person) => people.readPerson(person.externalId),
   }
 }
 
-function createBoltApp(settings: SlackSettings, receiver: ReturnType<typeof createReceiver>): App {
-  const app = new App({
-    receiver,
-    // Parsing tells our own messages from others: Bolt would need to know the bot before it takes its first event.
-    ignoreSelf: false,
-    authorize: async () => ({ botToken: settings.botToken }),
-    convoStore: false,
-    logger: silentLogger,
-    clientOptions: clientOptions(settings),
-  })
-  // Bolt answers 200 where an error handler does not throw: Slack would never send the event again.
-  app.error(async (error) => {
-    throw error
-  })
-  return app
+function createSender(client: ReturnType<typeof createSlackClient>) {
+  const replyDeps = { client, respond: createRespond() }
+  return (received: Received, reply: Reply) => sendReply(replyDeps, received, reply)
 }
 
-type Ack = (body?: unknown) => Promise<void>
-
-async function acknowledge(ack: unknown, body: object | undefined): Promise<void> {
-  await (ack as Ack)(body)
-}
-
-async function ask(inbox: Inbox, { intent }: Received, log: Log) {
-  try {
-    return await inbox(intent)
-  } catch (cause) {
-    const fault = cause instanceof Error ? cause.name : typeof cause
-    log.error(
-      { eventId: intent.eventId, kind: intent.kind, fault },
-      'An event was not stored; Slack sends it again',
-    )
-    throw new InboxError('The inbox failed', { cause })
-  }
-}
-
-/** Slack tells of a joined channel by its id alone; a team wants its name. */
-async function withChannelName(people: PeopleReader, received: Received): Promise<Received> {
-  const { intent, target } = received
-  if (intent.kind !== 'bot-added' || !target.channel) return received
-  const name = await people.readChannelName(target.channel)
-  return { ...received, intent: { ...intent, place: { ...intent.place, name } } }
+/** Signatures hold in the real world, not in the service's clock: the one place that reads the machine's. */
+function secondsOf({ signatureNow }: SlackDeps): () => number {
+  return signatureNow ?? (() => Math.floor(Date.now() / 1000))
 }
 
 /** Learns who the bot is. Without an answer the service still starts: events name the bot too, and sending tells why. */
@@ -135,20 +96,5 @@ async function greet(identity: ReturnType<typeof createIdentity>, log: Log): Pro
       { platform: 'slack', fault: toDeliveryError(error).kind },
       'Slack does not answer to the bot token',
     )
-  }
-}
-
-/** Work that `stop` waits for. */
-function createUnderway(): { add(work: Promise<void>): Promise<void>; settled(): Promise<void> } {
-  const works = new Set<Promise<void>>()
-  return {
-    add: (work) => {
-      const tracked = work.finally(() => works.delete(tracked))
-      works.add(tracked)
-      return tracked
-    },
-    settled: async () => {
-      while (works.size > 0) await Promise.allSettled(works)
-    },
   }
 }

@@ -21,54 +21,20 @@ export interface SlackReceiver extends Receiver {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
+/** What a receiver needs. */
+export interface ReceiverOptions {
+  signingSecret: string
+  nowSeconds: () => number
+  log: Log
+}
+
 /**
  * A receiver that answers only after the app is through with a request (stored before acknowledged). Bolt's own one
  * answers 404 after three seconds, takes requests dated in the future, and unsigned ones with `ssl_check`.
  */
-export function createReceiver(options: {
-  signingSecret: string
-  nowSeconds: () => number
-  log: Log
-}): SlackReceiver {
+export function createReceiver(options: ReceiverOptions): SlackReceiver {
   let app: App | null = null
   let isOpen = false
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!app || !isOpen) return answer(response, 503)
-    const body = await readBody(request, BODY_LIMIT).catch(() => undefined)
-    if (body === undefined) return
-    if (body === null) return refuse(response, 413, 'too-large')
-    const fault = signatureFault(
-      { ...signatureHeaders(request), body },
-      options.signingSecret,
-      options.nowSeconds(),
-    )
-    if (fault) return refuse(response, 401, fault)
-    const parsed = tryParse(body, request.headers['content-type'] ?? '')
-    if (!parsed) return refuse(response, 400, 'ill-formed')
-    if (parsed.type === 'url_verification') return answer(response, 200, { challenge: parsed.challenge })
-    return dispatch(app, parsed, response)
-  }
-
-  const dispatch = async (target: App, body: Record<string, unknown>, response: ServerResponse) => {
-    let acknowledgement: unknown
-    const ack = async (given?: unknown) => {
-      acknowledgement = given
-    }
-    try {
-      await target.processEvent({ body, ack })
-    } catch (error) {
-      // Slack sends an event again after a 500; whatever else fails here is a body that Bolt cannot read.
-      if (error instanceof InboxError) return answer(response, 500)
-      return refuse(response, 400, 'ill-formed')
-    }
-    return answer(response, 200, acknowledgement)
-  }
-
-  const refuse = (response: ServerResponse, status: number, reason: string) => {
-    options.log.warn({ platform: 'slack', status, reason }, 'A request was refused')
-    answer(response, status)
-  }
-
   return {
     init: (given) => {
       app = given
@@ -79,8 +45,60 @@ export function createReceiver(options: {
     stop: async () => {
       isOpen = false
     },
-    handle,
+    handle: async (request, response) => {
+      if (!app || !isOpen) return answer(response, 503)
+      const taken = await take(request, options)
+      if (taken === null) return
+      if ('status' in taken) return refuse(response, taken, options.log)
+      const { type, challenge } = taken.body
+      if (type === 'url_verification') return answer(response, 200, { challenge })
+      return dispatch(app, taken.body, response, options.log)
+    },
   }
+}
+
+interface Refusal {
+  status: number
+  reason: string
+}
+
+/** The body of a request that Slack signed, why it is refused, or null where the sender broke off. */
+async function take(
+  request: IncomingMessage,
+  { signingSecret, nowSeconds }: ReceiverOptions,
+): Promise<{ body: Record<string, unknown> } | Refusal | null> {
+  const body = await readBody(request, BODY_LIMIT).catch(() => undefined)
+  if (body === undefined) return null
+  if (body === null) return { status: 413, reason: 'too-large' }
+  const fault = signatureFault({ ...signatureHeaders(request), body }, signingSecret, nowSeconds())
+  if (fault) return { status: 401, reason: fault }
+  const parsed = tryParse(body, request.headers['content-type'] ?? '')
+  return parsed ? { body: parsed } : { status: 400, reason: 'ill-formed' }
+}
+
+async function dispatch(
+  app: App,
+  body: Record<string, unknown>,
+  response: ServerResponse,
+  log: Log,
+): Promise<void> {
+  let acknowledgement: unknown
+  const ack = async (given?: unknown) => {
+    acknowledgement = given
+  }
+  try {
+    await app.processEvent({ body, ack })
+  } catch (error) {
+    // Slack sends an event again after a 500; whatever else fails here is a body that Bolt cannot read.
+    if (error instanceof InboxError) return answer(response, 500)
+    return refuse(response, { status: 400, reason: 'ill-formed' }, log)
+  }
+  answer(response, 200, acknowledgement)
+}
+
+function refuse(response: ServerResponse, { status, reason }: Refusal, log: Log): void {
+  log.warn({ platform: 'slack', status, reason }, 'A request was refused')
+  answer(response, status)
 }
 
 function signatureHeaders(request: IncomingMessage) {

@@ -36,13 +36,10 @@ export function createReplyDesk(
     try {
       await send(received, reply)
     } catch (error) {
-      const { kind, retryAfterSeconds } = toDeliveryError(error)
-      const seconds = retryAfterSeconds ?? 1
-      // A form's trigger has run out before any pause is over.
-      if (kind !== 'rate-limited' || reply.kind === 'form' || seconds > LONGEST_PAUSE_SECONDS) throw error
+      const seconds = pauseAfter(error, reply)
+      if (seconds === null) throw error
       await pause(seconds, closing.signal)
-      if (isOvertaken(received, reply)) return
-      await send(received, reply)
+      if (!isOvertaken(received, reply)) await send(received, reply)
     }
   }
   const isOvertaken = (received: Received, reply: Reply): boolean => {
@@ -55,8 +52,7 @@ export function createReplyDesk(
     try {
       await sendPatiently(received, reply)
     } catch (error) {
-      const fields = { eventId: received.intent.eventId, reply: reply.kind, ...faultOf(error) }
-      log.warn(fields, 'A reply was not delivered')
+      log.warn({ eventId: received.intent.eventId, ...faultOf(error, reply) }, 'A reply was not delivered')
     } finally {
       if (key !== null && newest.get(key) === reply) newest.delete(key)
     }
@@ -74,6 +70,15 @@ function keyOf({ target }: Received, reply: Reply): string | null {
   return reply.kind === 'replacement' && target.holder ? `${target.holder.channel}:${target.holder.ts}` : null
 }
 
-function faultOf(error: unknown): { fault: string; code: string | null } {
-  return { fault: toDeliveryError(error).kind, code: slackErrorCode(error) }
+/** The seconds after which a second try is worth it, or null where it is not. */
+function pauseAfter(error: unknown, reply: Reply): number | null {
+  const { kind, retryAfterSeconds } = toDeliveryError(error)
+  const seconds = retryAfterSeconds ?? 1
+  // A form's trigger has run out before any pause is over.
+  const isWorthIt = kind === 'rate-limited' && reply.kind !== 'form' && seconds <= LONGEST_PAUSE_SECONDS
+  return isWorthIt ? seconds : null
+}
+
+function faultOf(error: unknown, reply: Reply): { reply: string; fault: string; code: string | null } {
+  return { reply: reply.kind, fault: toDeliveryError(error).kind, code: slackErrorCode(error) }
 }
