@@ -1,0 +1,163 @@
+import type { Cycle } from '../../src/domain/cycle.ts'
+import type { Prompt } from '../../src/domain/nudge.ts'
+import type { Signals } from '../../src/domain/signals.ts'
+import { checkInForm } from '../../src/views/check-in-form.ts'
+import { cycleView, startCycleForm } from '../../src/views/cycle-views.ts'
+import { helpView } from '../../src/views/help-view.ts'
+import { homeView } from '../../src/views/home-view.ts'
+import { textView } from '../../src/views/plain-text.ts'
+import { promptView } from '../../src/views/prompt-view.ts'
+import { answerForm, reflectForm } from '../../src/views/reflect-form.ts'
+import { resultView } from '../../src/views/result-view.ts'
+import { signalsView } from '../../src/views/signals-view.ts'
+import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
+import type { FormView, View } from '../../src/views/view.ts'
+
+const ID = '0190f3a0-0000-7000-8000-000000000000'
+const ZONE = 'America/Chicago'
+const AT = new Date('2026-09-07T20:15:00Z')
+
+/** What people may put in: ordinary, as long as allowed, and hostile to markup. */
+const WORDS = {
+  ordinary: (_max: number) => 'Students guess in fractions',
+  long: (max: number) => 'wait time '.repeat(max).slice(0, max),
+  hostile: (max: number) =>
+    '<!channel> *bold* [x](http://y) & "<b>" \u202e שלום 👩🏽‍🏫 '.repeat(9).slice(0, Math.min(max, 300)),
+}
+
+const prompt = (text: string, choices: Prompt['choices'], takesText: boolean) => ({
+  kind: 'reflection' as const,
+  text,
+  choices,
+  takesText,
+})
+const scale = [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: 'x'.repeat(30) }))
+
+function cycleWith(text: (max: number) => string, state: Cycle['state']): Cycle {
+  const phases = ['Plan together', 'Practice', 'Do', 'Assess', 'Improve'].map((title, ordinal) => ({
+    id: `${ordinal}`,
+    ordinal,
+    key: title,
+    title,
+    lengthDays: 5,
+    startsOn: `2026-09-${String(7 + ordinal * 4).padStart(2, '0')}`,
+    endsOn: `2026-09-${String(11 + ordinal * 4).padStart(2, '0')}`,
+  }))
+  const about = { problem: text(500), unit: text(120), goal: text(200) }
+  const times = { startsOn: '2026-09-07', pausedOn: null, finishedAt: null }
+  return {
+    id: ID,
+    teamId: ID,
+    templateKey: 'default',
+    ...about,
+    zone: ZONE,
+    state,
+    ...times,
+    version: 1,
+    phases,
+  }
+}
+
+function signalsWith(text: (max: number) => string, teamCount: number): Signals {
+  const value = { peopleAsked: 6, peopleTookPart: 5, asks: 12, answers: 7 }
+  const teams = Array.from({ length: teamCount }, (_, index) => ({
+    teamId: `${index}`,
+    name: text(80),
+    participation:
+      index % 3 === 0
+        ? ({ kind: 'hidden', reason: 'too-few' } as const)
+        : ({ kind: 'shown', value } as const),
+  }))
+  const weeks = ['2026-09-28', '2026-09-21', '2026-09-14', '2026-09-07']
+  return { weeks: weeks.map((week) => ({ week, teams, all: { kind: 'shown', value } })) }
+}
+
+function viewsWith(text: (max: number) => string): Record<string, View> {
+  const asked = { deliveryId: ID, teamName: text(80), heading: text(120), closesAt: AT, zone: ZONE }
+  const counts = scale.map(({ label }) => ({ label, count: 2 }))
+  return {
+    help: helpView(text(120)),
+    'a line': textView(text(300)),
+    welcome: teamWelcomeView({ teamId: ID, teamName: text(80), facilitator: text(80), people: 7 }),
+    undone: teamUndoneView(text(80)),
+    'prompt in a thread': promptView({
+      ...asked,
+      prompt: prompt(text(300), [], false),
+      audience: 'team',
+      answered: 0,
+    }),
+    'prompt in private': promptView({
+      ...asked,
+      prompt: prompt(text(300), [], true),
+      audience: 'private',
+      answered: 0,
+    }),
+    'quick feedback': promptView({
+      ...asked,
+      prompt: prompt(text(300), scale, true),
+      audience: 'team',
+      answered: 4,
+      chosen: '3',
+    }),
+    'result shown': resultView(
+      text(120),
+      { text: text(300) },
+      { kind: 'shown', value: { people: 10, counts } },
+    ),
+    'result hidden': resultView(text(120), { text: text(300) }, { kind: 'hidden', reason: 'too-few' }),
+    'running cycle': cycleView({
+      cycle: cycleWith(text, 'running'),
+      teamName: text(80),
+      today: '2026-09-15',
+      nextDueAt: AT,
+      mayRun: true,
+    }),
+    'paused cycle': cycleView({
+      cycle: cycleWith(text, 'paused'),
+      teamName: text(80),
+      today: '2026-09-15',
+      nextDueAt: null,
+      mayRun: true,
+    }),
+    'finished cycle': cycleView({
+      cycle: cycleWith(text, 'finished'),
+      teamName: text(80),
+      today: '2026-12-15',
+      nextDueAt: null,
+      mayRun: true,
+      opening: text(120),
+    }),
+    'signals of one team': signalsView(signalsWith(text, 1), text(80)),
+    'signals of a school': signalsView(signalsWith(text, 12), text(80)),
+    'signals of nobody': signalsView({ weeks: [] }, text(80)),
+    home: homeView({
+      name: text(80),
+      zone: ZONE,
+      teams: [1, 2, 3].map(() => ({ name: text(80), phase: 'Plan together', nextDueAt: AT, zone: ZONE })),
+      entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
+      mayAsk: true,
+    }),
+    'home of somebody new': homeView({ name: text(80), zone: ZONE, teams: [], entries: [], mayAsk: false }),
+  }
+}
+
+function formsWith(text: (max: number) => string): Record<string, FormView> {
+  const teams = Array.from({ length: 40 }, (_, index) => ({ value: `${ID}${index}`, label: text(75) }))
+  return {
+    'start of a cycle': startCycleForm(ID, text(80)),
+    'check-in': checkInForm(teams, teams[0]?.value ?? null),
+    'check-in of one team': checkInForm(teams.slice(0, 1), null),
+    reflection: reflectForm(),
+    answer: answerForm(ID, text(300)),
+  }
+}
+
+/** Every message and page of the product, by what it is and what people put in. */
+export const ALL_VIEWS: [string, View][] = Object.entries(WORDS).flatMap(([kind, text]) =>
+  Object.entries(viewsWith(text)).map(([name, view]): [string, View] => [`${name}, ${kind} words`, view]),
+)
+
+/** Every form of the product, likewise. */
+export const ALL_FORMS: [string, FormView][] = Object.entries(WORDS).flatMap(([kind, text]) =>
+  Object.entries(formsWith(text)).map(([name, form]): [string, FormView] => [`${name}, ${kind} words`, form]),
+)
