@@ -32,7 +32,7 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT') return null
     throw new Error("A file of the playground's page cannot be read.", { cause })
   }
 }

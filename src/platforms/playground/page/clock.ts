@@ -1,7 +1,7 @@
 import type { WireClock, WireDeliveries } from '../wire.ts'
 import type { App } from './app-port.ts'
 import { fill, h } from './dom.ts'
-import { dayForReader, dayInWords, timeInWords, zoneInWords } from './format.ts'
+import { dayForReader, dayInWords, shortDay, timeInWords, zoneInWords } from './format.ts'
 import { icon } from './icons.ts'
 
 /** States of deliveries as a reader says them, in the order of the list. */
@@ -47,10 +47,14 @@ export function createClock(app: App): ClockPanel {
     const now = new Date(
       Date.parse(shown.now) + passedMs(shown, performance.now() - shownSince),
     ).toISOString()
-    day.textContent = dayInWords(now, shown.zone)
+    fill(
+      day,
+      h('span.long', null, dayInWords(now, shown.zone)),
+      h('span.short', null, shortDay(now, shown.zone)),
+    )
     time.textContent = timeInWords(now, shown.zone)
     time.title = zoneInWords(shown.zone)
-    next.textContent = nextInWords(shown, now)
+    fill(next, ...nextInWords(shown, now))
   }
   setInterval(drawTime, 1000)
 
@@ -92,10 +96,10 @@ function passedMs(clock: WireClock, realMs: number): number {
   return clock.millisecondsPerMinute > 0 ? (realMs / clock.millisecondsPerMinute) * 60_000 : 0
 }
 
-function nextInWords(clock: WireClock, now: string): string {
-  if (!clock.nextDueAt) return 'No nudge is scheduled yet'
+function nextInWords(clock: WireClock, now: string): (HTMLElement | string)[] {
+  if (!clock.nextDueAt) return ['No nudge is scheduled yet']
   const day = dayForReader(clock.nextDueAt, now, clock.zone)
-  return `Next nudge: ${day}, ${timeInWords(clock.nextDueAt, clock.zone)}`
+  return [h('span.long', null, 'Next nudge: '), `${day}, ${timeInWords(clock.nextDueAt, clock.zone)}`]
 }
 
 function deliveriesInWords(rows: WireDeliveries[]): string {

@@ -25,6 +25,13 @@ export interface ComposerOptions {
 
 const MAX_HEIGHT_PX = 220
 
+/** Browsers without field-sizing get the height of the text by hand. */
+function fitHeight(field: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return
+  field.style.height = ''
+  if (field.value !== '') field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT_PX)}px`
+}
+
 /** A composer: Enter sends, Shift+Enter begins a line, a slash suggests commands. */
 export function createComposer(options: ComposerOptions): Composer {
   const drafts = new Map<string, string>()
@@ -43,8 +50,7 @@ export function createComposer(options: ComposerOptions): Composer {
     field.value = text
     drafts.set(key, text)
     button.disabled = text.trim() === ''
-    field.style.height = 'auto'
-    field.style.height = `${Math.min(field.scrollHeight, MAX_HEIGHT_PX)}px`
+    fitHeight(field)
     popup?.update()
   }
   const send = async (): Promise<void> => {

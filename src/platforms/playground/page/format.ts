@@ -24,14 +24,9 @@ export function dayForReader(iso: string, now: string, zone: string): string {
   return dayInWords(iso, zone)
 }
 
-/** "Thu, Sep 10, 3:15 PM". */
-export function instantInWords(iso: string, zone: string): string {
-  return format(
-    'en-US',
-    { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' },
-    iso,
-    zone,
-  )
+/** "Thu, Sep 10". */
+export function shortDay(iso: string, zone: string): string {
+  return format('en-US', { weekday: 'short', month: 'short', day: 'numeric' }, iso, zone)
 }
 
 /** "America/Chicago" → "Chicago time". */

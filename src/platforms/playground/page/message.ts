@@ -55,7 +55,7 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
         setting.isContinued ? null : head,
         isApart && privacyLine(),
         h(
-          'div',
+          'div.message-content',
           { attrs: { 'data-private': message.isPrivate } },
           renderContent(app, message, setting.where),
         ),
