@@ -34,6 +34,7 @@ export async function schemaDiff(
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   })
+  engine.free()
   if (!scratch) await db.close()
   const sql = (stdout ?? '').trim()
   return sql === '' || sql === NOTHING ? null : `${sql}\n`

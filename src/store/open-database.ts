@@ -141,6 +141,12 @@ async function openServer(connectionString: string, log: Log): Promise<Database>
   })
   // Without a listener, a server that closes an idle connection would end this process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'The database server closed a connection'))
+  try {
+    await pool.query('SELECT 1')
+  } catch (error) {
+    await pool.end()
+    throw new Error('The database server of DATABASE_URL cannot be used', { cause: error })
+  }
   const prisma = createStoreClient(new PrismaPg(pool))
   let closing: Promise<void> | null = null
   const close = async (): Promise<void> => {

@@ -111,6 +111,19 @@ export function describeDeliveries(open: OpenStores): void {
       expect(await stores.deliveries.findByMessage(other.workspace.id, 'm1')).toBeNull()
     })
 
+    it('refuses a message that is known as another delivery in its workspace', async () => {
+      const [here, there] = [await addSample(stores), await addSample(stores)]
+      const [first, second] = [await addDelivery(here, null), await addDelivery(here, null)]
+      const elsewhere = await addDelivery(there, null)
+      await stores.deliveries.markSent(first.id, 'm-same', NOW)
+      await expect(stores.deliveries.markSent(second.id, 'm-same', NOW)).rejects.toThrow()
+      expect(await stores.deliveries.find(second.id)).toEqual(second)
+      await stores.deliveries.markSent(elsewhere.id, 'm-same', NOW)
+      expect(await stores.deliveries.findByMessage(there.workspace.id, 'm-same')).toMatchObject({
+        id: elsewhere.id,
+      })
+    })
+
     it('tells the truth of a message that came out after it was given up', async () => {
       const sample = await addSample(stores)
       const delivery = await addDelivery(sample, null)

@@ -62,14 +62,23 @@ describe('migrations', () => {
   it('leave a history with which Prisma itself goes on', async () => {
     await migrate(database, MIGRATIONS)
     const engine = await openEngine(SCHEMA, db)
-    const added = { name: '99999999999999_later', sql: 'CREATE TABLE later (id INT);', checksum: '' }
-    const list = (migrations: Migration[]) => ({
-      ...{ migrationsList: toMigrationList(migrations), filters: { externalTables: [], externalEnums: [] } },
-    })
-    expect((await engine.applyMigrations(list(MIGRATIONS))).appliedMigrationNames).toEqual([])
-    const applied = await engine.applyMigrations(list([...MIGRATIONS, added]))
-    expect(applied.appliedMigrationNames).toEqual([added.name])
-    expect(await migrate(database, [...MIGRATIONS, toMigration(added.name, added.sql)])).toEqual([])
+    const later = { name: '99999999999999_later', sql: 'CREATE TABLE later (id INT);', checksum: '' }
+    const diagnose = (migrations: Migration[]) =>
+      engine.diagnoseMigrationHistory({
+        migrationsList: toMigrationList(migrations),
+        optInToShadowDatabase: false,
+        filters: { externalTables: [], externalEnums: [] },
+      })
+    const fits = {
+      history: null,
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+      hasMigrationsTable: true,
+    }
+    expect(await diagnose(MIGRATIONS)).toMatchObject(fits)
+    const behind = { diagnostic: 'databaseIsBehind', unappliedMigrationNames: [later.name] }
+    expect(await diagnose([...MIGRATIONS, later])).toMatchObject({ ...fits, history: behind })
+    engine.free()
   })
 
   it('agree with the schema', async () => {

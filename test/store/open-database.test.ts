@@ -1,8 +1,10 @@
+import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createStores } from '../../src/store/index.ts'
-import type { Database } from '../../src/store/open-database.ts'
+import { type Database, openDatabase } from '../../src/store/open-database.ts'
 import { NOW } from '../contracts/store-fixture.ts'
 import { openEmbeddedTestDatabase } from '../support/databases.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 describe('the embedded database', () => {
   let database: Database
@@ -48,5 +50,16 @@ describe('the embedded database', () => {
       'SELECT extract(epoch FROM at)::float AS at FROM playground_messages',
     )
     expect(rows).toEqual([{ at: NOW.getTime() / 1000 }])
+  })
+})
+
+describe('a database server that does not answer', () => {
+  it('is told at the start, without the password', async () => {
+    const databaseUrl = 'postgres://someone:secret-word@127.0.0.1:1/nothing'
+    const opening = openDatabase({ databaseUrl, dataDir: '', log: silentLog })
+    await expect(opening).rejects.toThrow('The database server of DATABASE_URL cannot be used')
+    const error = await opening.catch((reason: unknown) => reason)
+    expect(inspect(error)).toContain('ECONNREFUSED')
+    expect(inspect(error)).not.toContain('secret-word')
   })
 })

@@ -23,6 +23,9 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
       return change(id, ['waiting'], { state: 'sending', attempts: row.attempts + 1, leasedUntil })
     },
     markSent: async (id, messageRef, now) => {
+      const workspaceId = deliveries.get(id)?.workspaceId
+      const other = all().find((row) => row.workspaceId === workspaceId && row.messageRef === messageRef)
+      if (other && other.id !== id) throw new Error(`The message ${messageRef} belongs to another delivery.`)
       const values = { state: 'sent', reason: null, messageRef, sentAt: now, leasedUntil: null } as const
       change(id, ['waiting', 'sending', 'blocked', 'failed', 'suppressed'], values)
     },
