@@ -38,10 +38,15 @@ async function playStory(page) {
   await page.getByText('General', { exact: true }).first().click()
   await page.locator('[role=textbox]').first().click()
   await page.keyboard.type('@')
+  await see(page, 'Patti Fernandez')
   await page.getByText('Test Bot', { exact: true }).last().click()
-  await page.keyboard.type('inqiry status')
+  await page.keyboard.type('inquiry pause')
   await page.getByRole('button', { name: 'Post', exact: true }).click()
+  await see(page, 'Alex Wilber paused the inquiry')
+  await page.screenshot({ path: join(PICTURES, 'teams-thread.png') })
+
   await page.getByText('Personal Chat', { exact: true }).first().click()
+  await write(page, '/inqiry status')
   await see(page, 'Did you mean /inquiry?')
   await page.screenshot({ path: join(PICTURES, 'teams-private.png') })
 }
