@@ -23,22 +23,16 @@ declare module 'natural/lib/natural/tfidf/tfidf.js' {
 }
 
 declare module 'natural/lib/natural/brill_pos_tagger/index.js' {
-  class Lexicon {
+  export class Lexicon {
     constructor(language: 'EN', defaultCategory: string, defaultCategoryCapitalised: string)
   }
-  class RuleSet {
+  export class RuleSet {
     constructor(language: 'EN')
   }
-  class BrillPOSTagger {
+  export class BrillPOSTagger {
     constructor(lexicon: Lexicon, rules: RuleSet)
     tag(words: string[]): { taggedWords: { token: string; tag: string }[] }
   }
-  const exports: {
-    Lexicon: typeof Lexicon
-    RuleSet: typeof RuleSet
-    BrillPOSTagger: typeof BrillPOSTagger
-  }
-  export = exports
 }
 
 declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
