@@ -25,11 +25,13 @@ export interface PlaygroundPage {
   /** Fills fields of the open dialog by label (a list: check boxes; a choice: its option's label) and submits it. */
   fillDialog(values: Record<string, string | string[]>): Promise<void>
   dialog(): Locator
+  /** Waits until the text stands in the open conversation, its thread or a private note. */
+  see(text: string): Promise<void>
   nextNudge(): Promise<void>
   oneDayOn(): Promise<void>
-  /** The texts of the messages of the open conversation, threads and private notes included where they are open. */
+  /** Now, without waiting: the texts of the messages of the open conversation, threads and private notes included where they are open. */
   messages(): Promise<string[]>
-  /** The texts that only this person sees, in the open conversation. */
+  /** Now, without waiting: the texts that only this person sees, in the open conversation. */
   privateNotes(): Promise<string[]>
 }
 
@@ -44,6 +46,11 @@ export function playgroundPage(page: Page): PlaygroundPage {
     await answer
   }
   const articleWith = (text: string): Locator => page.getByRole('article').filter({ hasText: text }).last()
+  // Narrow screens keep people and conversations in a drawer.
+  const openMenu = async (): Promise<void> => {
+    const menu = page.getByRole('button', { name: 'Menu', exact: true })
+    if (await menu.isVisible()) await menu.click()
+  }
   const moveClock = async (name: string): Promise<void> => {
     const button = page.getByRole('region', { name: 'Clock' }).getByRole('button', { name })
     await acted('/playground/clock', () => button.click())
@@ -55,14 +62,18 @@ export function playgroundPage(page: Page): PlaygroundPage {
     dialog,
     async open(address) {
       await page.goto(address)
-      await page.getByRole('button', { name: /^You are/ }).waitFor({ state: 'attached' })
+      await page.getByRole('region', { name: 'Clock' }).waitFor()
     },
     async be(person) {
+      await openMenu()
       await page.getByRole('button', { name: /^You are/ }).click()
       await page.getByRole('option', { name: person }).click()
-      await page.getByRole('button', { name: `You are ${person}` }).waitFor()
+      await page
+        .getByRole('button', { name: `You are ${person}`, includeHidden: true })
+        .waitFor({ state: 'attached' })
     },
     async openChannel(name) {
+      await openMenu()
       await page
         .getByRole('navigation', { name: 'Conversations' })
         .getByRole('button', { name: new RegExp(`^${name}`) })
@@ -113,6 +124,7 @@ export function playgroundPage(page: Page): PlaygroundPage {
       for (const [label, value] of Object.entries(values)) await fillField(dialog(), label, value)
       await acted('/playground/act', () => dialog().locator('button[type="submit"]').click())
     },
+    see: (text) => page.getByRole('article').filter({ hasText: text }).first().waitFor(),
     nextNudge: () => moveClock('Next nudge'),
     oneDayOn: () => moveClock('One day on'),
     messages: () => page.getByRole('article').allInnerTexts(),

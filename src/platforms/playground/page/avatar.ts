@@ -20,7 +20,9 @@ export function avatar(person: WirePerson | null, size: 'small' | 'medium' | 'ti
     .map((word) => word[0] ?? '')
     .join('')
     .slice(0, 2)
-  return h(`span.avatar.${size}.tone-${toneOf(person.id)}`, { attrs: { 'aria-hidden': 'true' } }, initials)
+  // Drawn by the style sheet: initials are no text for readers, the name stands beside them.
+  const attrs = { 'aria-hidden': 'true', 'data-initials': initials }
+  return h(`span.avatar.${size}.tone-${toneOf(person.id)}`, { attrs })
 }
 
 function toneOf(id: string): number {

@@ -73,7 +73,7 @@ function renderTable(element: Of<'table'>): HTMLElement {
   // Wide tables scroll inside the message; the keyboard reaches them too.
   return h(
     'div.table',
-    { attrs: { tabindex: 0, role: 'region', 'aria-label': element.caption || 'Table' } },
+    { attrs: { tabindex: 0, role: 'group', 'aria-label': element.caption || 'Table' } },
     table,
   )
 }

@@ -32,7 +32,7 @@ export function createPeoplePicker(app: App): { element: HTMLElement; draw(): vo
     },
   })
   const list = h('div.people', {
-    attrs: { id: 'people', role: 'listbox', tabindex: -1, 'aria-label': 'Be somebody else' },
+    attrs: { id: 'people', role: 'listbox', tabindex: 0, 'aria-label': 'Be somebody else' },
     on: { keydown: (event) => onKey(event), focusout: (event) => onLeave(event) },
   })
   list.hidden = true
