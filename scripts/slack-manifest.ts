@@ -2,30 +2,39 @@ import { z } from 'zod'
 
 /** The scopes that the bot uses; one more is a decision to be made here. */
 const SCOPES = new Set([
+  'channels:history',
+  'channels:read',
   'chat:write',
   'commands',
-  'im:write',
+  'groups:history',
+  'groups:read',
   'im:history',
+  'im:write',
+  'mpim:history',
+  'mpim:read',
+  'reactions:write',
   'users:read',
   'users:read.email',
-  'channels:read',
-  'groups:read',
-  'reactions:write',
-  'channels:history',
-  'groups:history',
 ])
 
 /** The events that the bot takes; Slack's own schema accepts any word. */
 const EVENTS = new Set([
   'app_home_opened',
+  'app_uninstalled',
+  'channel_archive',
+  'channel_deleted',
+  'channel_left',
+  'group_archive',
+  'group_deleted',
+  'group_left',
+  'member_joined_channel',
+  'member_left_channel',
   'message.channels',
   'message.groups',
   'message.im',
-  'member_joined_channel',
-  'member_left_channel',
-  'app_uninstalled',
-  'tokens_revoked',
+  'message.mpim',
   'team_join',
+  'tokens_revoked',
   'user_change',
 ])
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import * as ajvModule from 'ajv-draft-04'
+import * as formatsModule from 'ajv-formats'
 import { zipSync } from 'fflate'
 
 /** What the manifest's placeholders stand for. */
@@ -16,8 +17,8 @@ export const SAMPLE_VALUES: TeamsPackageValues = {
   PUBLIC_URL: 'https://common-thread.example',
 }
 
-// One date for all files: the same manifest makes the same bytes on every machine.
-const EPOCH = new Date('2000-01-01T00:00:00Z')
+// One date for all files, in local time as zip has it: the same manifest makes the same bytes on every machine.
+const EPOCH = new Date(2000, 0, 1)
 const ICON_SIZES = { 'color.png': 192, 'outline.png': 32 } as const
 
 /** Reads the values from the environment; `faults` says in sentences what is missing or wrong. */
@@ -52,7 +53,9 @@ export function fillTeamsManifest(text: string, values: TeamsPackageValues): str
 /** What Microsoft's schema, in the version that the manifest names, finds wrong with it. */
 export function teamsManifestFaults(manifest: { manifestVersion?: string }): string[] {
   const Ajv = ajvModule.default.default ?? ajvModule.default
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
+  const addFormats = formatsModule.default.default ?? formatsModule.default
+  const ajv = new Ajv({ strict: false, allErrors: true })
+  addFormats(ajv)
   const validate = ajv.compile(readSchema(manifest.manifestVersion ?? ''))
   if (validate(manifest)) return []
   return (validate.errors ?? []).map(
@@ -84,7 +87,8 @@ export function iconFaults(folder: string): string[] {
 
 function readSchema(version: string): object {
   if (!/^\d+\.\d+$/.test(version)) throw new Error('The manifest names no version of its schema')
-  const entry = createRequire(import.meta.url).resolve('@microsoft/app-manifest')
+  const require = createRequire(import.meta.url)
+  const entry = require.resolve('@microsoft/app-manifest')
   const folder = join(
     entry.slice(0, entry.lastIndexOf('app-manifest')),
     'app-manifest',

@@ -79,6 +79,11 @@ describe('the Teams package', () => {
 })
 
 describe('the check of the Slack manifest', () => {
+  it("takes the product's own", () => {
+    const own = readFileSync(join(FOLDER, '../slack/manifest.json'), 'utf8')
+    expect(slackManifestFaults(JSON.parse(own))).toEqual([])
+  })
+
   const manifest = {
     display_information: { name: 'Common Thread' },
     features: {
@@ -96,9 +101,9 @@ describe('the check of the Slack manifest', () => {
   it('finds scopes and events nobody decided on', () => {
     const wide = { ...manifest, oauth_config: { scopes: { bot: ['chat:write', 'files:read'] } } }
     expect(slackManifestFaults(wide)).toEqual(['Slack scope nobody decided on: files:read'])
-    const loud = { ...manifest.settings, event_subscriptions: { bot_events: ['message.mpim'] } }
+    const loud = { ...manifest.settings, event_subscriptions: { bot_events: ['message.app_home'] } }
     expect(slackManifestFaults({ ...manifest, settings: loud })).toEqual([
-      'Slack event nobody decided on: message.mpim',
+      'Slack event nobody decided on: message.app_home',
     ])
   })
 
