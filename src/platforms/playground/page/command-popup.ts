@@ -18,7 +18,11 @@ export function createCommandPopup(
   commands: () => WireCommand[],
   take: (text: string) => void,
 ): CommandPopup {
-  const element = h('ul.commands', { attrs: { id: LIST_ID, role: 'listbox', 'aria-label': 'Commands' } })
+  // Focusable because it scrolls; the field keeps the focus all the same.
+  const element = h('ul.commands', {
+    attrs: { id: LIST_ID, role: 'listbox', 'aria-label': 'Commands', tabindex: 0 },
+    on: { focus: () => field.focus() },
+  })
   let fitting: WireCommand[] = []
   let active = 0
   element.hidden = true
