@@ -6,6 +6,8 @@ import type { Delivery, DeliveryReason, Nudge } from './domain/nudge.ts'
 import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
 import type { Asked, TookPart } from './domain/participation.ts'
 import type { RoleGrant } from './domain/role.ts'
+import type { Habit } from './stance/habits.ts'
+import type { Verdict } from './stance/read.ts'
 import type { Reply, View } from './views/view.ts'
 
 /** The service's time. `jumpTo` exists where the clock is simulated (playground, tests); it never goes back. */
@@ -236,6 +238,60 @@ export interface ParticipationStore {
   tookPart(teamIds: string[], since: Date, until: Date): Promise<TookPart[]>
 }
 
+/** What the reader of stance said of one habit in an entry, and what its writer says. */
+export interface KeptCode {
+  entryId: string
+  habit: Habit
+  verdict: Verdict
+  /** 0–1. */
+  probability: number
+  /** The probability for an entry of which nothing is known, 0–1. */
+  prior: number
+  /** The writer's own word; null where the writer has said nothing. */
+  corrected: boolean | null
+}
+
+/** The codes of one entry in a team, without its words. */
+export interface ReadEntry {
+  entryId: string
+  teamId: string
+  memberId: string
+  writtenAt: Date
+  /** When the writer first looked at the codes; null before. */
+  codesSeenAt: Date | null
+  codes: KeptCode[]
+}
+
+/** An entry's words, for the readers of stance and themes alone. */
+export interface EntryText {
+  entryId: string
+  teamId: string
+  memberId: string
+  text: string
+  writtenAt: Date
+  editedAt: Date | null
+}
+
+export interface StanceStore {
+  /** Entries that this model has not read yet, the oldest first. */
+  unread(model: string, limit: number): Promise<EntryText[]>
+  /**
+   * Keeps what a model read in an entry, in place of what another read; the writer's corrections stay. Without effect
+   * where the entry was edited or deleted since (`editedAt` differs). `language`: why it was not read, else null.
+   */
+  keep(
+    entry: Pick<EntryText, 'entryId' | 'editedAt'>,
+    reading: { model: string; language: string | null; codes: Omit<KeptCode, 'entryId' | 'corrected'>[] },
+  ): Promise<void>
+  codesOf(entryIds: string[]): Promise<KeptCode[]>
+  /** Keeps the writer's word on a habit in an entry; the last one counts. */
+  correct(entryId: string, habit: Habit, isPresent: boolean, now: Date): Promise<void>
+  markSeen(entryIds: string[], now: Date): Promise<void>
+  /** The read entries of teams, written in [since, until). */
+  readEntries(teamIds: string[], since: Date, until: Date): Promise<ReadEntry[]>
+  texts(teamIds: string[], since: Date, until: Date): Promise<EntryText[]>
+}
+
 /** Small facts of the service itself: the playground's clock, the sample school's mark. */
 export interface SettingStore {
   get(key: string): Promise<string | null>
@@ -266,6 +322,7 @@ export interface Stores {
   entries: EntryStore
   feedback: FeedbackStore
   participation: ParticipationStore
+  stance: StanceStore
   settings: SettingStore
   playground: PlaygroundStore
 }

@@ -20,6 +20,8 @@ export function createEntryStore(prisma: StoreClient): EntryStore {
       await prisma.$transaction(async (tx) => {
         await tx.entry.updateMany({ where: { id, deletedAt: null }, data: { text: '', deletedAt: now } })
         await tx.entryRevision.deleteMany({ where: { entryId: id } })
+        await tx.entryCode.deleteMany({ where: { entryId: id } })
+        await tx.codeCorrection.deleteMany({ where: { entryId: id } })
       })
     },
     listOf: async (memberId, limit) => {
@@ -57,15 +59,23 @@ async function edit(prisma: StoreClient, id: string, text: string, now: Date): P
     if (!before) return
     const { count } = await tx.entry.updateMany({
       where: { id, text: { not: text } },
-      data: { text, editedAt: now },
+      data: { text, editedAt: now, readBy: null, language: null, codesSeenAt: null },
     })
     if (count === 0) return
+    // What was read in the old words, and said of it, does not hold for the new ones.
+    await tx.entryCode.deleteMany({ where: { entryId: id } })
+    await tx.codeCorrection.deleteMany({ where: { entryId: id } })
     await tx.entryRevision.create({
       data: { id: newId(now), entryId: id, text: before.text, replacedAt: now },
     })
   })
 }
 
-function toEntry({ deletedAt: _, ...row }: EntryRow): Entry {
-  return { ...row, kind: row.kind as Entry['kind'], visibility: row.visibility as Entry['visibility'] }
+function toEntry(row: EntryRow): Entry {
+  const { id, workspaceId, teamId, memberId, deliveryId, text, sourceRef, writtenAt, editedAt, isLate } = row
+  return {
+    ...{ id, workspaceId, teamId, memberId, deliveryId, text, sourceRef, writtenAt, editedAt, isLate },
+    kind: row.kind as Entry['kind'],
+    visibility: row.visibility as Entry['visibility'],
+  }
 }

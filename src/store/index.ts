@@ -10,6 +10,7 @@ import { createOrganisationStore } from './organisation-store.ts'
 import { createParticipationStore } from './participation-store.ts'
 import { createPlaygroundStore } from './playground-store.ts'
 import { createSettingStore } from './setting-store.ts'
+import { createStanceStore } from './stance-store.ts'
 import { createTeamStore } from './team-store.ts'
 
 /** All stores over one open, migrated database. */
@@ -24,6 +25,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     entries: createEntryStore(prisma),
     feedback: createFeedbackStore(prisma),
     participation: createParticipationStore(prisma),
+    stance: createStanceStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

@@ -88,7 +88,7 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
     case ACTIONS.writeAnswer:
       return openAnswerForm(deps, scene, value, message)
     case ACTIONS.runCommand:
-      return runCommand(deps, scene, value, '')
+      return runWords(deps, scene, value)
     case ACTIONS.changeCycle:
       return tapChange(deps, scene, value)
     case ACTIONS.undoTeam:
@@ -96,6 +96,12 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
     default:
       return [say('This button is from an older version of me. Type /help to see what you can do.')]
   }
+}
+
+/** A command as words: its name, then what follows it. */
+function runWords(deps: Deps, scene: Scene, words: string): Promise<Reply[]> {
+  const [name = '', ...rest] = words.trim().split(/\s+/)
+  return runCommand(deps, scene, name, rest.join(' '))
 }
 
 async function tapChange(deps: Deps, scene: Scene, value: string): Promise<Reply[]> {

@@ -4,6 +4,7 @@ import { describeDeliveries } from './delivery-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
 import { describeParticipation } from './participation-contract.ts'
+import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
 
 /** What every implementation of the stores does; `open` gives empty ones each time. */
@@ -14,5 +15,6 @@ export function describeStores(name: string, open: OpenStores): void {
     describeDeliveries(open)
     describeEntries(open)
     describeParticipation(open)
+    describeStance(open)
   })
 }

@@ -1,0 +1,98 @@
+import type { EntryText, KeptCode, ReadEntry, StanceStore } from '../ports.ts'
+import type { Habit } from '../stance/habits.ts'
+import type { Verdict } from '../stance/read.ts'
+import type { StoreClient } from './client.ts'
+import type { CodeCorrection, EntryCode, Entry as EntryRow } from './generated/client.ts'
+import { isId } from './ids.ts'
+
+/** The store of what was read in entries, over a database. */
+export function createStanceStore(prisma: StoreClient): StanceStore {
+  const written = (teamIds: string[], since: Date, until: Date) => ({
+    teamId: { in: teamIds.filter(isId) },
+    deletedAt: null,
+    writtenAt: { gte: since, lt: until },
+  })
+  const orderBy = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
+  return {
+    unread: async (model, limit) => {
+      const where = { deletedAt: null, OR: [{ readBy: null }, { readBy: { not: model } }] }
+      return (await prisma.entry.findMany({ where, orderBy, take: limit })).map(toText)
+    },
+    keep: (entry, reading) => keep(prisma, entry, reading),
+    codesOf: async (entryIds) => {
+      const where = { id: { in: entryIds.filter(isId) }, deletedAt: null }
+      const rows = await prisma.entry.findMany({
+        where,
+        orderBy,
+        include: { codes: true, corrections: true },
+      })
+      return rows.flatMap(toCodes)
+    },
+    correct: async (entryId, habit, isPresent, now) => {
+      if (!isId(entryId)) return
+      const key = { entryId_habit: { entryId, habit } }
+      const data = { isPresent, at: now }
+      await prisma.codeCorrection.upsert({ where: key, create: { entryId, habit, ...data }, update: data })
+    },
+    markSeen: async (entryIds, now) => {
+      const where = { id: { in: entryIds.filter(isId) }, deletedAt: null, codesSeenAt: null }
+      await prisma.entry.updateMany({ where, data: { codesSeenAt: now } })
+    },
+    readEntries: async (teamIds, since, until) => {
+      const where = { ...written(teamIds, since, until), readBy: { not: null }, language: null }
+      const rows = await prisma.entry.findMany({
+        where,
+        orderBy,
+        include: { codes: true, corrections: true },
+      })
+      return rows.map(toReadEntry)
+    },
+    texts: async (teamIds, since, until) =>
+      (await prisma.entry.findMany({ where: written(teamIds, since, until), orderBy })).map(toText),
+  }
+}
+
+/** In one transaction, and only where the words are still those that were read. */
+async function keep(
+  prisma: StoreClient,
+  { entryId, editedAt }: Parameters<StanceStore['keep']>[0],
+  { model, language, codes }: Parameters<StanceStore['keep']>[1],
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const where = { id: entryId, editedAt, deletedAt: null }
+    const { count } = await tx.entry.updateMany({ where, data: { readBy: model, language } })
+    if (count === 0) return
+    await tx.entryCode.deleteMany({ where: { entryId } })
+    await tx.entryCode.createMany({
+      data: codes.map(({ habit, verdict, probability, prior }) => ({
+        entryId,
+        habit,
+        verdict,
+        probability,
+        prior,
+      })),
+    })
+  })
+}
+
+type RowWithCodes = EntryRow & { codes: EntryCode[]; corrections: CodeCorrection[] }
+
+function toCodes({ codes, corrections }: RowWithCodes): KeptCode[] {
+  return codes
+    .map((row) => ({
+      ...row,
+      habit: row.habit as Habit,
+      verdict: row.verdict as Verdict,
+      corrected: corrections.find(({ habit }) => habit === row.habit)?.isPresent ?? null,
+    }))
+    .sort((a, b) => a.habit.localeCompare(b.habit))
+}
+
+function toReadEntry(row: RowWithCodes): ReadEntry {
+  const { id: entryId, teamId, memberId, writtenAt, codesSeenAt } = row
+  return { entryId, teamId, memberId, writtenAt, codesSeenAt, codes: toCodes(row) }
+}
+
+function toText({ id: entryId, teamId, memberId, text, writtenAt, editedAt }: EntryRow): EntryText {
+  return { entryId, teamId, memberId, text, writtenAt, editedAt }
+}

@@ -1,0 +1,77 @@
+import type { EntryText, KeptCode, StanceStore } from '../../src/ports.ts'
+import type { MemoryTables } from './memory-tables.ts'
+
+interface Reading {
+  model: string
+  language: string | null
+  codes: Omit<KeptCode, 'entryId' | 'corrected'>[]
+  /** The edit that it was read after; another one makes it void. */
+  editedAt: Date | null
+}
+
+/** The store of what was read in entries, over tables in memory. */
+export function createMemoryStanceStore({ entries }: MemoryTables): StanceStore {
+  const readings = new Map<string, Reading>()
+  const corrections = new Map<string, { isPresent: boolean; editedAt: Date | null }>()
+  const seen = new Map<string, { at: Date; editedAt: Date | null }>()
+  const kept = () =>
+    [...entries.values()]
+      .filter((row) => !row.deletedAt)
+      .sort((a, b) => a.writtenAt.getTime() - b.writtenAt.getTime() || a.id.localeCompare(b.id))
+  const isCurrent = (id: string, editedAt: Date | null) =>
+    entries.get(id)?.editedAt?.getTime() === editedAt?.getTime()
+  const readingOf = (id: string) => {
+    const reading = readings.get(id)
+    return reading && isCurrent(id, reading.editedAt) ? reading : null
+  }
+  const codesOf = (id: string): KeptCode[] =>
+    (readingOf(id)?.codes ?? [])
+      .map((code) => {
+        const correction = corrections.get(`${id} ${code.habit}`)
+        const holds = correction && isCurrent(id, correction.editedAt)
+        return { entryId: id, ...code, corrected: holds ? correction.isPresent : null }
+      })
+      .sort((a, b) => a.habit.localeCompare(b.habit))
+  const between = (teamIds: string[], since: Date, until: Date) =>
+    kept().filter((row) => teamIds.includes(row.teamId) && row.writtenAt >= since && row.writtenAt < until)
+  return {
+    unread: async (model, limit) =>
+      kept()
+        .filter(({ id }) => readingOf(id)?.model !== model)
+        .slice(0, limit)
+        .map(toText),
+    keep: async ({ entryId, editedAt }, reading) => {
+      const row = entries.get(entryId)
+      if (row && !row.deletedAt && isCurrent(entryId, editedAt))
+        readings.set(entryId, { ...reading, editedAt })
+    },
+    codesOf: async (entryIds) =>
+      kept()
+        .filter(({ id }) => entryIds.includes(id))
+        .flatMap(({ id }) => codesOf(id)),
+    correct: async (entryId, habit, isPresent) => {
+      corrections.set(`${entryId} ${habit}`, { isPresent, editedAt: entries.get(entryId)?.editedAt ?? null })
+    },
+    markSeen: async (entryIds, now) => {
+      for (const id of entryIds) {
+        const before = seen.get(id)
+        if (!before || !isCurrent(id, before.editedAt))
+          seen.set(id, { at: now, editedAt: entries.get(id)?.editedAt ?? null })
+      }
+    },
+    readEntries: async (teamIds, since, until) =>
+      between(teamIds, since, until)
+        .filter(({ id }) => readingOf(id)?.language === null)
+        .map(({ id, teamId, memberId, writtenAt }) => {
+          const look = seen.get(id)
+          const codesSeenAt = look && isCurrent(id, look.editedAt) ? look.at : null
+          return { entryId: id, teamId, memberId, writtenAt, codesSeenAt, codes: codesOf(id) }
+        }),
+    texts: async (teamIds, since, until) => between(teamIds, since, until).map(toText),
+  }
+}
+
+function toText(row: { id: string } & Omit<EntryText, 'entryId'>): EntryText {
+  const { id: entryId, teamId, memberId, text, writtenAt, editedAt } = row
+  return { entryId, teamId, memberId, text, writtenAt, editedAt }
+}
