@@ -131,7 +131,7 @@ function routesOf(connector: TeamsConnector): Route[] {
     [
       'PUT',
       new RegExp(`^${conversation}/activities/([^/]+)$`),
-      ([, id = ''], body) => update(connector, id, body),
+      (match, body) => update(connector, match, body),
     ],
     ['DELETE', new RegExp(`^${conversation}/activities/([^/]+)$`), () => ({ status: 200, body: {} })],
     ['GET', new RegExp(`^${conversation}/(?:paged)?members$`), ([id = '']) => list(connector, id)],
@@ -163,9 +163,14 @@ function post(
   return { status: 201, body: { id } }
 }
 
-function update(connector: TeamsConnector, id: string, activity: CardJson): { status: number; body: object } {
+function update(
+  connector: TeamsConnector,
+  [conversationId = '', id = '']: string[],
+  activity: CardJson,
+): { status: number; body: object } {
   const message = connector.messages.find((posted) => posted.id === id)
-  if (!message) return refusal(404, 'ActivityNotFoundInConversation')
+  const own = message?.rootId ? `${message.conversation};messageid=${message.rootId}` : message?.conversation
+  if (!message || own !== conversationId) return refusal(404, 'ActivityNotFoundInConversation')
   check(connector, activity)
   message.updates.push(activity)
   return { status: 200, body: { id } }

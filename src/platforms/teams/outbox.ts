@@ -21,7 +21,8 @@ export interface Outbox {
   post(address: string, activity: OutgoingActivity): Promise<string>
   /** Posts into a thread of a channel, by its root message. */
   postInThread(address: string, rootId: string, activity: OutgoingActivity): Promise<string>
-  update(address: string, ref: string, activity: OutgoingActivity): Promise<void>
+  /** Shows another look of a message; `rootId` where it is a reply in a channel's thread, not its root. */
+  update(address: string, ref: string, activity: OutgoingActivity, rootId?: string | null): Promise<void>
   roster(address: string): Promise<PersonProfile[]>
   person(person: ActorRef): Promise<PersonProfile | null>
 }
@@ -43,10 +44,10 @@ export function createOutbox(gate: BotGate, urls: ServiceUrls, botId: () => stri
     post: (address, activity) => run(address, (connector, to) => post(connector, to, botId(), activity)),
     postInThread: (address, rootId, activity) =>
       run(address, (connector, to) => sendTo(connector, threadConversationId(to.id, rootId), activity)),
-    update: (address, ref, activity) =>
+    update: (address, ref, activity, rootId = null) =>
       run(address, async (connector, to) => {
         const { base, activityId } = decodeMessageRef(ref)
-        const conversation = to.kind === 'channel' ? threadConversationId(base, activityId) : base
+        const conversation = to.kind === 'channel' ? threadConversationId(base, rootId ?? activityId) : base
         await connector.updateActivity(conversation, activityId, activity)
       }),
     roster: (address) => run(address, readRoster),

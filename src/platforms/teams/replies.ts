@@ -121,7 +121,7 @@ async function inPublic(means: Means, activity: OutgoingActivity, at: Situation)
 // The answer to the invoke changes the card for the one who tapped; the update changes it for everybody.
 async function replaceMessage(means: Means, at: Situation, activity: OutgoingActivity): Promise<void> {
   const message = 'message' in at.intent ? at.intent.message : null
-  if (message && at.isInvoke) await means.outbox.update(at.place, message, activity)
+  if (message && at.isInvoke) await means.outbox.update(at.place, message, activity, at.origin.rootId)
 }
 
 async function showForm(means: Means, form: FormView, at: Situation, outcome: InvokeOutcome): Promise<void> {

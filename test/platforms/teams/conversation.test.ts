@@ -143,6 +143,17 @@ describe('a conversation in Teams', () => {
     expect(shown(channel)).toBe('4 of 5 are ready')
   })
 
+  it('replaces a card that stands inside a thread, where its thread is', async () => {
+    teams.answerWith(() => [{ kind: 'public', view: PROMPT }])
+    await teams.client.say(ana, channel, 'inquiry status')
+    const inThread = teams.client.lastMessage(channel)
+    if (!inThread) throw new Error('nothing was sent')
+    teams.answerWith(() => [{ kind: 'replacement', view: view('Done') }])
+    await teams.client.tap(ana, inThread, 'Ready')
+    expect(inThread.id).not.toBe(inThread.rootId)
+    expect([shown(channel), teams.logged]).toEqual(['Done', []])
+  })
+
   it('hands in the words of an answer box and says lightly that they were kept', async () => {
     await sendPrompt()
     teams.answerWith(() => [{ kind: 'acknowledgement', view: view('Thank you.') }])
