@@ -106,14 +106,14 @@ function draw(): void {
   const { page } = store
   if (!page.data) return
   if (document.visibilityState === 'visible') unread.markSeen(page.place)
+  // First the frame, so that lists measure the room that they really have.
+  root.classList.toggle('has-thread', page.thread !== null && page.messages.has(page.thread))
+  root.classList.toggle('has-menu', page.isMenuOpen)
   sidebar.draw()
   clock.draw()
   guide.draw()
-  conversation.draw()
   threadPanel.draw()
-  const isThreadOpen = !threadPanel.element.hidden
-  root.classList.toggle('has-thread', isThreadOpen)
-  root.classList.toggle('has-menu', page.isMenuOpen)
+  conversation.draw()
   writeAddress(page)
   document.title = `${page.data.places.find(({ address }) => address === page.place)?.name ?? 'Home'} · Common Thread playground`
 }

@@ -13,6 +13,9 @@ export interface ElementContext {
   answer(form: string, context: string, text: string): Promise<boolean>
 }
 
+/** Longer values get a line of their own. */
+const LONG_FACT = 36
+
 /** Words begun in a message's answer field, kept while the message is drawn again. */
 const drafts = new Map<string, string>()
 
@@ -49,7 +52,13 @@ function renderElement(element: ViewElement, context: ElementContext, key: strin
 type Of<K extends ViewElement['kind']> = Extract<ViewElement, { kind: K }>
 
 function renderFact(fact: { label: string; value: string }): HTMLElement {
-  return h('div.fact', null, h('dt', null, fact.label), h('dd', { attrs: { dir: 'auto' } }, fact.value))
+  const isLong = fact.value.length > LONG_FACT
+  return h(
+    isLong ? 'div.fact.is-long' : 'div.fact',
+    null,
+    h('dt', null, fact.label),
+    h('dd', { attrs: { dir: 'auto' } }, fact.value),
+  )
 }
 
 function renderTable(element: Of<'table'>): HTMLElement {

@@ -39,9 +39,13 @@ export function createMessageList(app: App, label: string, before: HTMLElement |
     scroller.scrollTop = scroller.scrollHeight
     down.hidden = true
   }
+  let isAtEnd = true
   scroller.addEventListener('scroll', () => {
-    if (isNearEnd()) down.hidden = true
+    isAtEnd = isNearEnd()
+    if (isAtEnd) down.hidden = true
   })
+  // A growing message field or a phone's keyboard takes room: the end stays in sight.
+  new ResizeObserver(() => isAtEnd && scrollToEnd()).observe(scroller)
 
   return {
     element,
