@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { type DeliveryReason, reasonInWords } from '../../domain/nudge.ts'
 import type { Clock } from '../../ports.ts'
 import { PlaygroundRefusal } from './refusal.ts'
@@ -6,6 +7,9 @@ import type { WireClock } from './wire.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+/** How long a move waits for messages that another worker is just sending: 40 looks, 50 ms apart. */
+const LOOKS = 40
+const LOOK_EVERY_MS = 50
 
 /** What the page's clock works: the service's own planning and delivery, supplied by the composition root. */
 export interface PlaygroundControls {
@@ -41,16 +45,31 @@ export function createPageClock(clock: Clock, controls: PlaygroundControls, zone
     },
     move: (to) =>
       serial('clock', async () => {
-        const now = clock.now()
-        if (to === 'one-day') return controls.jumpTo(new Date(now.getTime() + DAY_MS))
-        const next = await controls.nextDueAt()
-        if (!next)
-          throw new PlaygroundRefusal(
-            409,
-            'Nothing is scheduled yet. Be a facilitator and type /inquiry start.',
-          )
-        return controls.jumpTo(new Date(Math.max(next.getTime(), now.getTime())))
+        await controls.jumpTo(await targetOf(to, clock, controls))
+        await untilSent(controls)
       }),
+  }
+}
+
+async function targetOf(
+  to: 'next-nudge' | 'one-day',
+  clock: Clock,
+  controls: PlaygroundControls,
+): Promise<Date> {
+  const now = clock.now().getTime()
+  if (to === 'one-day') return new Date(now + DAY_MS)
+  const next = await controls.nextDueAt()
+  if (!next)
+    throw new PlaygroundRefusal(409, 'Nothing is scheduled yet. Be a facilitator and type /inquiry start.')
+  return new Date(Math.max(next.getTime(), now))
+}
+
+/** What the queue's own worker has taken is on its way, but not yet to be seen. */
+async function untilSent(controls: PlaygroundControls): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const rows = await controls.explain()
+    if (!rows.some(({ state, count }) => state === 'sending' && count > 0)) return
+    await delay(LOOK_EVERY_MS)
   }
 }
 

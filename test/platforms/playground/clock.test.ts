@@ -52,6 +52,25 @@ describe('the clock of the playground', () => {
     ])
   })
 
+  it('waits for what another worker is just sending before it says what arrived', async () => {
+    let looks = -1
+    const playground = createPlayground({
+      controls: {
+        jumpTo: async () => {
+          looks = 0
+        },
+        explain: async () => {
+          if (looks >= 0) looks += 1
+          if (looks === 2) await playground.platform.send(SCHOOL, CHANNEL, textView('A question'), 'k')
+          return [{ state: looks < 3 ? 'sending' : 'sent', reason: null, count: 1 }]
+        },
+      },
+    })
+    await playground.platform.start(inbox)
+    const { arrivals } = await playground.platform.moveClock('one-day')
+    expect(arrivals).toEqual([{ place: CHANNEL, count: 1 }])
+  })
+
   it('never goes back: a nudge that is due already is delivered now', async () => {
     const jumps: Date[] = []
     const { platform } = createPlayground({
