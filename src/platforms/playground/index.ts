@@ -14,8 +14,6 @@ import { SAMPLE_SCHOOL } from './sample-school.ts'
 import type { PlaygroundSettings } from './settings.ts'
 
 export type { PlaygroundControls } from './clock-controls.ts'
-export { SAMPLE_SCHOOL } from './sample-school.ts'
-export { type PlaygroundSettings, readPlaygroundSettings } from './settings.ts'
 
 /** A chat platform that tests can also drive without HTTP. */
 export type PlaygroundPlatform = ChatPlatform & PageActions
