@@ -17,6 +17,7 @@ import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
 import { handleIntent } from './use-cases/handle-intent.ts'
 import { openSampleSchool } from './use-cases/open-sample-school.ts'
+import { READ_ENTRIES, readEntries } from './use-cases/read-entries.ts'
 import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
 import { tick } from './use-cases/tick.ts'
 import { createWebServer } from './web/server.ts'
@@ -87,6 +88,7 @@ async function open(config: Config, log: Log, opened: (close: () => Promise<void
   await queue.start()
   opened(() => queue.stop())
   await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
+  await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
   for (const platform of platforms.values()) {
     opened(() => platform.stop())
     await platform.start((intent) => handleIntent(deps, intent))

@@ -132,6 +132,8 @@ export interface MemberStore {
   upsert(workspaceId: string, profile: PersonProfile, now: Date): Promise<Member>
   find(id: string): Promise<Member | null>
   findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
+  /** The names of all members of a workspace: the staff, as far as it was met. */
+  namesOf(workspaceId: string): Promise<string[]>
   grant(memberId: string, grant: RoleGrant, now: Date): Promise<void>
   revoke(memberId: string, grant: RoleGrant): Promise<void>
   grantsOf(memberId: string): Promise<RoleGrant[]>

@@ -16,9 +16,35 @@ export interface WeekOfSignals {
   all: Guarded<Participation> | null
 }
 
+/** An estimated share of entries that show a habit, with the bounds between which it lies in nine of ten cases; all 0–1. */
+export interface Share {
+  share: number
+  low: number
+  high: number
+  /** Too few entries to say more than that. */
+  isSmall: boolean
+}
+
+/** What a reader may know of the learning stance in a period. */
+export interface Stance {
+  entries: number
+  people: number
+  /** By habit, in the habits' order. `agreed`: the share of readings that their writers left as they were. */
+  habits: { habit: string; now: Share; before: Share | null; agreed: Guarded<number> }[]
+}
+
+/** A topic that five people or more touched on. */
+export interface Topic {
+  label: string
+  people: number
+}
+
 /** All that a reader sees, already under the privacy rule. */
 export interface Signals {
   weeks: WeekOfSignals[]
+  /** Of all teams shown, over the last four weeks; null where nobody wrote. */
+  stance: Guarded<Stance> | null
+  topics: Topic[]
 }
 
 interface SignalsInput {
@@ -29,8 +55,8 @@ interface SignalsInput {
   zone: string
 }
 
-/** The signals of these teams, newest week first; weeks in which nobody was asked are left out. */
-export function signalsOf(input: SignalsInput): Signals {
+/** Participation of these teams, newest week first; weeks in which nobody was asked are left out. */
+export function participationSignals(input: SignalsInput): WeekOfSignals[] {
   const zoneOf = (id: string) => input.teams.find((team) => team.id === id)?.zone ?? input.zone
   const byTeam = participationOf(input.asked, input.tookPart, zoneOf)
   const together = participationOf(
@@ -39,7 +65,7 @@ export function signalsOf(input: SignalsInput): Signals {
     () => input.zone,
   )
   const weeks = [...new Set(byTeam.filter((week) => week.asks > 0).map((row) => row.week))]
-  return { weeks: weeks.map((week) => weekOf(week, input.teams, byTeam, together)) }
+  return weeks.map((week) => weekOf(week, input.teams, byTeam, together))
 }
 
 /** Stands for all teams of the reader together. */

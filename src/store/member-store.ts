@@ -21,6 +21,14 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
       return row && toMember(row)
     },
     findByExternalId: (workspaceId, externalId) => findByExternalId(prisma, workspaceId, externalId),
+    namesOf: async (workspaceId) => {
+      const rows = await prisma.member.findMany({
+        where: { workspaceId },
+        select: { name: true },
+        orderBy: { name: 'asc' },
+      })
+      return rows.map(({ name }) => name)
+    },
     grant: async (memberId, grant, now) => {
       const data = [{ memberId, ...toColumns(grant), grantedAt: now }]
       await prisma.roleGrant.createMany({ data, skipDuplicates: true })

@@ -1,8 +1,9 @@
 import { MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import type { Deps } from './deps.ts'
+import { enqueueReading } from './read-entries.ts'
 
-type FollowDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+type FollowDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'queue'>
 
 /** An edit in the chat follows through to the entry; the text before is kept as a revision. A repeat changes nothing. */
 export async function editEntry(
@@ -17,7 +18,10 @@ export async function editEntry(
   if (text === entry.text) return
   const now = deps.clock.now()
   if (text.trim() === '') await deps.stores.entries.remove(entry.id, now)
-  else await deps.stores.entries.edit(entry.id, text, now)
+  else {
+    await deps.stores.entries.edit(entry.id, text, now)
+    await enqueueReading(deps, { id: entry.id, editedAt: now })
+  }
   deps.log.info({ entryId: entry.id }, 'entry edited')
 }
 

@@ -9,6 +9,7 @@ import { editEntry, removeEntry } from './follow-message.ts'
 import { runChange } from './inquiry-command.ts'
 import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
+import { correctCode, forgetEntry } from './read-mine.ts'
 import { openAnswerForm, recordFeedback } from './record-feedback.ts'
 import { recordMessage } from './record-message.ts'
 import { registerTeam, undoTeam, unregisterTeam } from './register-team.ts'
@@ -91,6 +92,10 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return runWords(deps, scene, value)
     case ACTIONS.changeCycle:
       return tapChange(deps, scene, value)
+    case ACTIONS.correctCode:
+      return correctCode(deps, scene, value)
+    case ACTIONS.forgetEntry:
+      return forgetEntry(deps, scene, value)
     case ACTIONS.undoTeam:
       return undoTeam(deps, scene, value)
     default:

@@ -1,5 +1,4 @@
-import { type Entry, type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
-import { newId } from '../domain/ids.ts'
+import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import { helpView } from '../views/help-view.ts'
@@ -7,9 +6,11 @@ import { textView } from '../views/plain-text.ts'
 import type { Reply } from '../views/view.ts'
 import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
+import { keepEntry } from './keep-entry.ts'
+import { repliesToEntry } from './replies-to-entry.ts'
 import { type Scene, say } from './scene.ts'
 
-type RecordDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
+type RecordDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'queue'>
 type MessageDeps = RecordDeps & Pick<Deps, 'platform'>
 
 /** A private message of fewer words is a greeting or a slip, not a reflection: it gets the help. */
@@ -44,22 +45,19 @@ export async function recordReflection(
         'You are in no learning team yet, so there is no place to keep this. Join the channel of a team first.',
       ),
     ]
-  const lines = textProblem(text)
-  if (lines) return [say(lines)]
-  await store(deps, scene, {
+  const problem = textProblem(text)
+  if (problem) return [say(problem)]
+  const draft = {
     teamId: team.id,
     delivery: null,
     kind: 'reflection',
     visibility: 'private',
     text,
     sourceRef,
-  })
-  return [
-    {
-      kind: 'acknowledgement',
-      view: textView('Kept. Only you see it. Delete your message to take it back.'),
-    },
-  ]
+  } as const
+  const kept = await keepEntry(deps, scene, draft)
+  const view = textView('Kept. Only you see it. Type /mine to see it again or to forget it.')
+  return [{ kind: 'acknowledgement', view }, ...(await repliesToEntry(deps, kept))]
 }
 
 /** Stores words that answer a delivery in private: from a form or the box in a message. */
@@ -71,16 +69,16 @@ export async function recordPrivateAnswer(
   const { delivery, nudge, text, sourceRef } = input
   const problem = textProblem(text)
   if (problem) return [{ kind: 'faults', faults: { text: problem } }]
-  const kind = kindOf(nudge)
-  await store(deps, scene, {
+  const draft = {
     teamId: delivery.teamId,
     delivery,
-    kind,
+    kind: kindOf(nudge),
     visibility: 'private',
     text,
     sourceRef,
-  })
-  return [say('Kept. Only you see your words.')]
+  } as const
+  const kept = await keepEntry(deps, scene, draft)
+  return [say('Kept. Only you see your words.'), ...(await repliesToEntry(deps, kept))]
 }
 
 async function recordAnswer(
@@ -94,7 +92,7 @@ async function recordAnswer(
   const text = intent.text.slice(0, MAX_ENTRY_LENGTH)
   const visibility = delivery.memberId ? 'private' : 'team'
   const sourceRef = intent.message
-  await store(deps, scene, {
+  const kept = await keepEntry(deps, scene, {
     teamId: delivery.teamId,
     delivery,
     kind: kindOf(nudge),
@@ -102,7 +100,10 @@ async function recordAnswer(
     text,
     sourceRef,
   })
-  return [{ kind: 'acknowledgement', view: textView('Kept, thank you.') }]
+  return [
+    { kind: 'acknowledgement', view: textView('Kept, thank you.') },
+    ...(await repliesToEntry(deps, kept)),
+  ]
 }
 
 async function recordOwnThought(
@@ -126,35 +127,6 @@ async function recordOwnThought(
 async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Delivery | null> {
   const last = await deps.stores.deliveries.lastPrivateTo(scene.actor.id)
   return last && last.closesAt > deps.clock.now() ? last : null
-}
-
-interface Draft {
-  teamId: string
-  delivery: Delivery | null
-  kind: EntryKind
-  visibility: Entry['visibility']
-  text: string
-  sourceRef: string
-}
-
-async function store(deps: RecordDeps, scene: Scene, draft: Draft): Promise<void> {
-  const now = deps.clock.now()
-  const { delivery } = draft
-  const { entry, isNew } = await deps.stores.entries.record({
-    id: newId(now),
-    workspaceId: scene.workspace.id,
-    teamId: draft.teamId,
-    memberId: scene.actor.id,
-    deliveryId: delivery?.id ?? null,
-    kind: draft.kind,
-    visibility: draft.visibility,
-    text: draft.text,
-    sourceRef: draft.sourceRef,
-    writtenAt: now,
-    editedAt: null,
-    isLate: delivery !== null && delivery.closesAt <= now,
-  })
-  deps.log.info({ entryId: entry.id, isNew }, 'entry kept')
 }
 
 function kindOf(nudge: Nudge): EntryKind {

@@ -5,6 +5,7 @@ import { runCheckIn } from './check-in.ts'
 import type { Deps } from './deps.ts'
 import { runInquiry } from './inquiry-command.ts'
 import { nearest } from './nearest.ts'
+import { readMine } from './read-mine.ts'
 import { readSignals } from './read-signals.ts'
 import { recordReflection } from './record-message.ts'
 import type { Scene } from './scene.ts'
@@ -21,8 +22,10 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
       return text.trim() === ''
         ? [{ kind: 'form', form: reflectForm() }]
         : recordReflection(deps, scene, text.trim(), `command:${scene.eventKey}`)
+    case 'mine':
+      return readMine(deps, scene)
     case 'signals':
-      return readSignals(deps, scene)
+      return readSignals(deps, scene, text)
     case 'help':
       return [{ kind: 'private', view: helpView(null) }]
     case null:

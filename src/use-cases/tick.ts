@@ -2,17 +2,19 @@ import { localDateOf } from '../domain/schedule.ts'
 import { changeCycle } from './change-cycle.ts'
 import type { Deps } from './deps.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
+import { enqueueUnread } from './read-entries.ts'
 import { closeDueDeliveries, recoverDeliveries } from './sweep-deliveries.ts'
 
 const BATCH = 100
 
-/** All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles. Safe to run at any time, twice too. */
+/** All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries. Safe to run at any time, twice too. */
 export async function tick(deps: Deps): Promise<void> {
   // Before ended cycles finish: what fell due in them while the service was away is still asked.
   await planDueNudges(deps)
   await finishEndedCycles(deps)
   await recoverDeliveries(deps)
   await closeDueDeliveries(deps)
+  await enqueueUnread(deps)
 }
 
 /** Finishes the cycles whose last phase is over. */

@@ -10,6 +10,10 @@ export const ACTIONS = {
   changeCycle: 'change-cycle',
   /** Value: the command to run, without its slash. */
   runCommand: 'run-command',
+  /** Value: entry id, habit, "yes" or "no", with ":" between. */
+  correctCode: 'correct-code',
+  /** Value: entry id. */
+  forgetEntry: 'forget-entry',
   /** Value: team id. */
   undoTeam: 'undo-team',
 } as const

@@ -11,7 +11,8 @@ export const COMMANDS = [
   },
   { name: 'checkin', usage: 'How ready are you for Monday?', does: 'Ask a team one quick question' },
   { name: 'reflect', usage: 'what you noticed', does: 'Keep a thought of your own, in private' },
-  { name: 'signals', usage: '', does: 'See how your team takes part' },
+  { name: 'mine', usage: '', does: 'See your own words and what I read in them' },
+  { name: 'signals', usage: 'a team, if you lead several', does: 'See how your team takes part and learns' },
   { name: 'help', usage: '', does: 'See what you can do here' },
 ] as const
 

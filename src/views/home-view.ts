@@ -59,6 +59,7 @@ function buttonsOf({ mayAsk }: HomeViewInput): Button[] {
     { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
     { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
     { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
+    { action: ACTIONS.runCommand, value: 'mine', label: 'My words' },
   ]
   if (mayAsk) buttons.push({ action: ACTIONS.runCommand, value: 'checkin', label: 'Ask a quick question' })
   return buttons

@@ -1,6 +1,7 @@
 import { type Guarded, SMALLEST_GROUP } from '../domain/privacy.ts'
 import type { Participation, Signals, WeekOfSignals } from '../domain/signals.ts'
 import { textView, viewOf } from './plain-text.ts'
+import { stanceElements, topicElements } from './stance-elements.ts'
 import type { Element, View } from './view.ts'
 import { countInWords, dateInWords, shareInWords } from './words.ts'
 
@@ -8,7 +9,7 @@ const COLUMNS = ['Team', 'Took part', 'Answers']
 
 /** Participation by team and week, for the eyes of the one who asked. */
 export function signalsView(signals: Signals, scope: string): View {
-  if (signals.weeks.length === 0) {
+  if (signals.weeks.length === 0 && !signals.stance && signals.topics.length === 0) {
     return textView(
       `Nobody in ${scope} has been asked anything in the last four weeks.`,
       'Start with /inquiry or /checkin.',
@@ -17,6 +18,8 @@ export function signalsView(signals: Signals, scope: string): View {
   return viewOf([
     { kind: 'heading', text: `Signals: ${scope}` },
     ...signals.weeks.map(weekOf),
+    ...stanceElements(signals.stance),
+    ...topicElements(signals.topics),
     {
       kind: 'note',
       text: `"Took part" counts people, "answers" counts questions asked to each. Groups of fewer than ${SMALLEST_GROUP} people are not shown, nor what would give them away. No names, no texts, no ranking.`,

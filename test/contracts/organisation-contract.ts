@@ -210,6 +210,7 @@ export function describeOrganisation(open: OpenStores): void {
       expect(changed).toEqual({ ...made[0], name: 'Ana M.', zone: 'Asia/Tokyo' })
       expect(await stores.members.find(changed.id)).toEqual(changed)
       expect(await stores.members.findByExternalId(workspace.id, 'U-ana')).toEqual(changed)
+      expect(await stores.members.namesOf(workspace.id)).toContain(changed.name)
     })
 
     it('grants a role once in its scope and takes it back there alone', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Asked, TookPart } from '../../src/domain/participation.ts'
-import { signalsOf } from '../../src/domain/signals.ts'
+import { participationSignals } from '../../src/domain/signals.ts'
 
 const ZONE = 'America/Chicago'
 const MONDAY = new Date('2026-09-07T20:15:00Z')
@@ -21,7 +21,7 @@ describe('signals', () => {
       answered(asked[6] as Asked),
       answered(asked[1] as Asked),
     ]
-    const { weeks } = signalsOf({ teams: teams.slice(0, 1), asked, tookPart, zone: ZONE })
+    const weeks = participationSignals({ teams: teams.slice(0, 1), asked, tookPart, zone: ZONE })
     expect(weeks).toEqual([
       {
         week: '2026-09-07',
@@ -43,13 +43,18 @@ describe('signals', () => {
   it('counts an answer for the week of its prompt, also where it came a week later', () => {
     const asked = askAll('a', 5)
     const late = { ...answered(asked[0] as Asked), at: new Date('2026-09-15T12:00:00Z') }
-    const { weeks } = signalsOf({ teams, asked, tookPart: [late], zone: ZONE })
+    const weeks = participationSignals({ teams, asked, tookPart: [late], zone: ZONE })
     expect(weeks.map(({ week }) => week)).toEqual(['2026-09-07'])
   })
 
   it('begins a week on Monday at midnight of the team, not of the server', () => {
     const sundayNight = new Date('2026-09-07T04:30:00Z') // Sunday 23:30 in Chicago
-    const { weeks } = signalsOf({ teams, asked: askAll('a', 5, 'n1', sundayNight), tookPart: [], zone: ZONE })
+    const weeks = participationSignals({
+      teams,
+      asked: askAll('a', 5, 'n1', sundayNight),
+      tookPart: [],
+      zone: ZONE,
+    })
     expect(weeks.map(({ week }) => week)).toEqual(['2026-08-31'])
   })
 
@@ -57,7 +62,7 @@ describe('signals', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 9 }), { minLength: 3, maxLength: 3 }), (sizes) => {
         const asked = sizes.flatMap((people, index) => askAll(teams[index]?.id ?? '', people))
-        const { weeks } = signalsOf({ teams, asked, tookPart: [], zone: ZONE })
+        const weeks = participationSignals({ teams, asked, tookPart: [], zone: ZONE })
         return weeks.every(({ teams: rows, all }) => {
           const hidden = rows.filter(({ participation }) => participation.kind === 'hidden')
           const shown = rows.map(({ participation }) =>
@@ -73,7 +78,7 @@ describe('signals', () => {
   })
 
   it('has no field for a person or a text', () => {
-    const { weeks } = signalsOf({ teams, asked: askAll('a', 5), tookPart: [], zone: ZONE })
+    const weeks = participationSignals({ teams, asked: askAll('a', 5), tookPart: [], zone: ZONE })
     expect(JSON.stringify(weeks)).not.toMatch(/a0|memberId|text/)
   })
 })

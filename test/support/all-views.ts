@@ -1,10 +1,13 @@
 import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Prompt } from '../../src/domain/nudge.ts'
 import type { Signals } from '../../src/domain/signals.ts'
+import { HABITS } from '../../src/stance/habits.ts'
 import { checkInForm } from '../../src/views/check-in-form.ts'
 import { cycleView, startCycleForm } from '../../src/views/cycle-views.ts'
+import { entryReplyView } from '../../src/views/entry-reply-view.ts'
 import { helpView } from '../../src/views/help-view.ts'
 import { homeView } from '../../src/views/home-view.ts'
+import { mineView, type OwnEntry } from '../../src/views/mine-view.ts'
 import { textView } from '../../src/views/plain-text.ts'
 import { promptView } from '../../src/views/prompt-view.ts'
 import { answerForm, reflectForm } from '../../src/views/reflect-form.ts'
@@ -69,7 +72,21 @@ function signalsWith(text: (max: number) => string, teamCount: number): Signals 
         : ({ kind: 'shown', value } as const),
   }))
   const weeks = ['2026-09-28', '2026-09-21', '2026-09-14', '2026-09-07']
-  return { weeks: weeks.map((week) => ({ week, teams, all: { kind: 'shown', value } })) }
+  const share = { share: 0.31, low: 0.18, high: 0.46, isSmall: teamCount === 1 }
+  const habits = HABITS.map((habit, index) => ({
+    habit,
+    now: share,
+    before: index % 2 === 0 ? share : null,
+    agreed:
+      index % 2 === 0
+        ? ({ kind: 'shown', value: 0.86 } as const)
+        : ({ kind: 'hidden', reason: 'too-few' } as const),
+  }))
+  return {
+    weeks: weeks.map((week) => ({ week, teams, all: { kind: 'shown', value } })),
+    stance: { kind: 'shown', value: { entries: 42, people: 9, habits } },
+    topics: Array.from({ length: 8 }, () => ({ label: text(40), people: 5 })),
+  }
 }
 
 function viewsWith(text: (max: number) => string): Record<string, View> {
@@ -129,7 +146,20 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
     }),
     'signals of one team': signalsView(signalsWith(text, 1), text(80)),
     'signals of a school': signalsView(signalsWith(text, 12), text(80)),
-    'signals of nobody': signalsView({ weeks: [] }, text(80)),
+    'signals of nobody': signalsView({ weeks: [], stance: null, topics: [] }, text(80)),
+    'signals without stance': signalsView(
+      { ...signalsWith(text, 2), stance: { kind: 'hidden', reason: 'too-few' } },
+      text(80),
+    ),
+    mine: mineView(ownEntries(text)),
+    'mine without entries': mineView([]),
+    'warning, thanks and question':
+      entryReplyView({
+        thanksFor: 'evidence',
+        followUp: 'cause',
+        names: [text(60), 'Mia'],
+        isShared: true,
+      }) ?? textView('nothing'),
     home: homeView({
       name: text(80),
       zone: ZONE,
@@ -139,6 +169,12 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
     }),
     'home of somebody new': homeView({ name: text(80), zone: ZONE, teams: [], entries: [], mayAsk: false }),
   }
+}
+
+function ownEntries(text: (max: number) => string): OwnEntry[] {
+  const entry = { id: ID, text: text(40_000), writtenAt: AT, visibility: 'team' as const }
+  const habits = HABITS.slice(0, 4).map((habit) => ({ habit, cues: [text(60), 'tried'] }))
+  return [habits, [], null, habits, habits].map((each) => ({ entry, habits: each, zone: ZONE }))
 }
 
 function formsWith(text: (max: number) => string): Record<string, FormView> {

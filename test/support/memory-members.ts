@@ -28,6 +28,11 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
     },
     find: async (id) => members.get(id) ?? null,
     findByExternalId: async (workspaceId, externalId) => known(workspaceId, externalId) ?? null,
+    namesOf: async (workspaceId) =>
+      [...members.values()]
+        .filter((row) => row.workspaceId === workspaceId)
+        .map(({ name }) => name)
+        .sort(),
     grant: async (memberId, grant) => {
       requireRow(members, memberId, 'member')
       if (!tables.grants.some((row) => row.memberId === memberId && isSame(row.grant, grant)))

@@ -5,7 +5,9 @@ import { loadCycleTemplates } from '../../src/library/cycle-templates.ts'
 import type { ChatPlatform, Clock, Log, SentMessage, Stores } from '../../src/ports.ts'
 import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
 import type { Deps } from '../../src/use-cases/deps.ts'
+import { DELIVER_NUDGE, type DeliverNudgeJob } from '../../src/use-cases/enqueue-delivery.ts'
 import { handleIntent } from '../../src/use-cases/handle-intent.ts'
+import { readEntries } from '../../src/use-cases/read-entries.ts'
 import { tick } from '../../src/use-cases/tick.ts'
 import { renderPlainText } from '../../src/views/plain-text.ts'
 import type { Reply, View } from '../../src/views/view.ts'
@@ -95,12 +97,16 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   ])
   const stage = createStagePlatform(rosters)
   const jobs: string[] = []
+  let readings = 0
   const deps: Deps = {
     stores: options.stores ?? createMemoryStores(),
     clock,
     log: options.log ?? SILENT,
     queue: {
-      send: async (_name, data) => void jobs.push((data as { deliveryId: string }).deliveryId),
+      send: async (name, data) => {
+        if (name === DELIVER_NUDGE) jobs.push((data as DeliverNudgeJob).deliveryId)
+        else readings += 1
+      },
       work: async () => {},
       start: async () => {},
       stop: async () => {},
@@ -117,6 +123,8 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   }
   const runJobs = async () => {
     for (let id = jobs.shift(); id; id = jobs.shift()) await deliverNudge(deps, id)
+    if (readings > 0) await readEntries(deps)
+    readings = 0
   }
   const moveTo = async (instant: string | Date) => {
     clock.moveTo(instant)

@@ -128,9 +128,8 @@ describe('a reply that comes before the service has noted what it sent', () => {
 
   it('is kept: the platform tells which message the thread began with', async () => {
     const { id, ref } = await interrupted()
-    expect(await stage.reply('Ana', ref, 'They mix up the parts', 'm1')).toMatchObject([
-      { kind: 'acknowledgement' },
-    ])
+    const [first] = await stage.reply('Ana', ref, 'They mix up the parts', 'm1')
+    expect(first?.kind).toBe('acknowledgement')
     expect(await stage.deps.stores.deliveries.find(id)).toMatchObject({ state: 'sent', messageRef: ref })
   })
 

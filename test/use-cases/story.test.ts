@@ -20,7 +20,8 @@ describe('a team learns together', () => {
     expect(prompt?.view.summary).toContain('Which part do you expect students to find hardest')
 
     const kept = await stage.reply('Ana', 'message-1', 'They will mix up the parts', 'm1')
-    expect(kept).toEqual([{ kind: 'acknowledgement', view: expect.anything() }])
+    expect(kept[0]?.kind).toBe('acknowledgement')
+    expect(kept.every(({ kind }) => kind === 'acknowledgement' || kind === 'private')).toBe(true)
     await stage.reply('Ben', 'message-1', 'Comparing thirds and fourths', 'm2')
     await stage.reply('Chloe', 'message-1', 'Nothing really', 'm3')
     await stage.handle({

@@ -1,0 +1,82 @@
+import type { Entry } from '../domain/entry.ts'
+import { HABITS, type Habit } from '../stance/habits.ts'
+import { ACTIONS } from './actions.ts'
+import { HABIT_WORDS } from './habit-words.ts'
+import { textView, viewOf } from './plain-text.ts'
+import type { Element, View } from './view.ts'
+import { instantInWords } from './words.ts'
+
+/** One of the reader's own entries and what was read in it. */
+export interface OwnEntry {
+  entry: Pick<Entry, 'id' | 'text' | 'writtenAt' | 'visibility'>
+  /** Null: written in a language that is not read. */
+  habits: { habit: Habit; cues: string[] }[] | null
+  zone: string
+}
+
+const MOST_LETTERS = 280
+
+/** A person's own latest entries, what was read in each and by which words; one tap corrects it. */
+export function mineView(entries: readonly OwnEntry[]): View {
+  if (entries.length === 0)
+    return textView('You have written nothing yet. Answer a question, or type /reflect.')
+  return viewOf([
+    { kind: 'heading', text: 'Your words, and what I read in them' },
+    {
+      kind: 'note',
+      text: 'Only you see this. I read by rules of thumb and I err: tap what is wrong or missing.',
+    },
+    ...entries.flatMap((own, index): Element[] =>
+      index === 0 ? entryOf(own) : [{ kind: 'divider' }, ...entryOf(own)],
+    ),
+  ])
+}
+
+function entryOf({ entry, habits, zone }: OwnEntry): Element[] {
+  const seenBy = entry.visibility === 'team' ? 'your team sees the words' : 'only you see the words'
+  const head: Element[] = [
+    { kind: 'text', text: shortened(entry.text) },
+    { kind: 'note', text: `${instantInWords(entry.writtenAt, zone)}, ${seenBy}` },
+  ]
+  const forget: Element = {
+    kind: 'buttons',
+    buttons: [{ action: ACTIONS.forgetEntry, value: entry.id, label: 'Forget these words', style: 'danger' }],
+  }
+  if (!habits)
+    return [
+      ...head,
+      { kind: 'note', text: 'I read English only, so I kept this without reading it.' },
+      forget,
+    ]
+  return [...head, { kind: 'note', text: readingOf(habits) }, togglesOf(entry.id, habits), forget]
+}
+
+function readingOf(habits: NonNullable<OwnEntry['habits']>): string {
+  if (habits.length === 0) return 'I read no habit in it.'
+  const parts = habits.map(({ habit, cues }) => {
+    const quoted = cues.slice(0, 3).map((cue) => `“${cue}”`)
+    return quoted.length > 0 ? `${HABIT_WORDS[habit]} (${quoted.join(', ')})` : HABIT_WORDS[habit]
+  })
+  return `I read: ${parts.join('; ')}.`
+}
+
+/** One button a habit: a tap says the opposite of what stands there. */
+function togglesOf(entryId: string, habits: NonNullable<OwnEntry['habits']>): Element {
+  return {
+    kind: 'buttons',
+    buttons: HABITS.map((habit) => {
+      const isPresent = habits.some((each) => each.habit === habit)
+      return {
+        action: ACTIONS.correctCode,
+        value: `${entryId}:${habit}:${isPresent ? 'no' : 'yes'}`,
+        label: `${isPresent ? '✓ ' : ''}${HABIT_WORDS[habit]}`,
+        ...(isPresent ? { style: 'primary' as const } : {}),
+      }
+    }),
+  }
+}
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : text
+}

@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { readEntries } from '../../src/use-cases/read-entries.ts'
+import { createStage, SMALL, type Stage, TEACHERS, WORKSPACE, wordsOf } from '../support/stage.ts'
+
+/** Words of our own in which the habit of trying something out is plain. */
+const TRIED =
+  'This time I tried pair work for the first time, and half of them explained their answer to a partner.'
+
+describe('reading what teachers write', () => {
+  let stage: Stage
+  const idOf = async (name: string) => {
+    const workspace = await stage.deps.stores.organisation.ensureWorkspace(WORKSPACE, stage.clock.now())
+    return (await stage.deps.stores.members.findByExternalId(workspace.id, name.toLowerCase()))?.id ?? ''
+  }
+  const write = (name: string, text: string, message = `dm-${name}-${text.length}`) =>
+    stage.reply(name, null, text, message, stage.direct(name))
+  const mine = async (name: string) => wordsOf(await stage.command(name, 'mine', stage.direct(name)))
+  beforeEach(async () => {
+    stage = await createStage()
+  })
+
+  it('shows the writer alone what was read and by which words', async () => {
+    await write('Ana', TRIED)
+    await stage.runJobs()
+    expect(await mine('Ana')).toMatch(/I read: .*trying something out \(“/)
+    expect(await mine('Ben')).toContain('You have written nothing yet')
+  })
+
+  it('lets the writer correct it with one tap, which stands also after another reading', async () => {
+    await write('Ana', TRIED)
+    await stage.runJobs()
+    const [entry] = await stage.deps.stores.entries.listOf(await idOf('Ana'), 1)
+    await mine('Ana')
+    const [corrected] = await stage.tap('Ana', 'correct-code', `${entry?.id}:practicing:no`)
+    expect(corrected?.kind).toBe('replacement')
+    expect(wordsOf(corrected ? [corrected] : [])).not.toMatch(/I read: .*trying something out/)
+    await stage.deps.stores.stance.keep(
+      { entryId: entry?.id ?? '', editedAt: null },
+      { model: 'older', language: null, codes: [] },
+    )
+    expect(await readEntries(stage.deps)).toBe(1)
+    expect(await mine('Ana')).not.toMatch(/I read: .*trying something out/)
+  })
+
+  it('lets nobody correct or forget the words of somebody else', async () => {
+    await write('Ana', TRIED)
+    const [entry] = await stage.deps.stores.entries.listOf(await idOf('Ana'), 1)
+    expect(wordsOf(await stage.tap('Ben', 'correct-code', `${entry?.id}:practicing:no`))).toContain(
+      'not there any more',
+    )
+    await stage.tap('Ben', 'forget-entry', entry?.id ?? '')
+    expect(await stage.deps.stores.entries.listOf(await idOf('Ana'), 1)).toHaveLength(1)
+    await stage.tap('Ana', 'forget-entry', entry?.id ?? '')
+    expect(await stage.deps.stores.entries.listOf(await idOf('Ana'), 1)).toHaveLength(0)
+  })
+
+  it('keeps another language without reading it, and says so', async () => {
+    await write(
+      'Ana',
+      'Heute haben die Kinder zum ersten Mal in Gruppen gearbeitet und ich war mir nicht sicher, ob es gelingt.',
+    )
+    await stage.runJobs()
+    expect(await mine('Ana')).toContain('I read English only')
+  })
+
+  it('reads an edited entry again', async () => {
+    await write('Ana', 'The lesson was nice enough today.', 'dm1')
+    await stage.runJobs()
+    await stage.handle({ kind: 'message-edited', actor: { externalId: 'ana' }, message: 'dm1', text: TRIED })
+    await stage.runJobs()
+    expect(await mine('Ana')).toContain('trying something out')
+  })
+
+  it('shows leaders the stance of five people or more, with bounds and without a word or name', async () => {
+    for (const name of TEACHERS.slice(0, 4)) await write(name, TRIED)
+    await stage.runJobs()
+    expect(wordsOf(await stage.command('Eleanor', 'signals'))).toContain('Learning stance: not shown')
+    await write('David', TRIED)
+    await stage.runJobs()
+    const signals = wordsOf(await stage.command('Eleanor', 'signals'))
+    expect(signals).toContain('Learning stance in four weeks: 5 entries of 5 people')
+    expect(signals).toMatch(/trying something out, Entries that show it \d+ % \(\d+–\d+\)/)
+    expect(signals).toContain('These are few entries')
+    for (const hidden of ['pair work for the first time', 'David', 'Ana'])
+      expect(signals).not.toContain(hidden)
+  })
+
+  it('tells a leader neither the stance of a small team nor what gives it away', async () => {
+    for (const name of TEACHERS) await write(name, TRIED)
+    stage.rosters.set('office', stage.rosters.get('office') ?? [])
+    await stage.command('Eleanor', 'checkin How are you?', SMALL)
+    await stage.runJobs()
+    const [asked] = stage.sent
+    await stage.reply('Mei', asked?.ref ?? '', TRIED, 'small1', SMALL)
+    await stage.runJobs()
+    for (const team of ['newcomers', 'maths']) {
+      expect(wordsOf(await stage.command('Eleanor', `signals ${team}`))).toContain(
+        'Learning stance: not shown',
+      )
+    }
+    expect(wordsOf(await stage.command('Eleanor', 'signals'))).toContain('7 entries of 7 people')
+  })
+
+  it('names a topic once five people wrote about it', async () => {
+    const about = (name: string) =>
+      `${name === 'Ana' ? 'I tried' : 'We used'} exit tickets after the fraction lesson today.`
+    for (const name of TEACHERS.slice(0, 4)) await write(name, about(name))
+    expect(wordsOf(await stage.command('Eleanor', 'signals'))).not.toContain('exit ticket')
+    for (const name of TEACHERS.slice(4)) await write(name, about(name))
+    expect(wordsOf(await stage.command('Eleanor', 'signals'))).toMatch(/exit tickets?, People 6/)
+  })
+
+  it('tells teachers of their team what leaders see of it', async () => {
+    for (const name of TEACHERS) await write(name, TRIED)
+    await stage.runJobs()
+    const ofTeacher = wordsOf(await stage.command('Ana', 'signals'))
+    expect(ofTeacher).toContain('Learning stance in four weeks: 6 entries of 6 people')
+  })
+
+  it('finds the nearest team where a leader mistypes its name', async () => {
+    expect(wordsOf(await stage.command('Eleanor', 'signals newcomer'))).toContain(
+      'Did you mean /signals newcomers?',
+    )
+  })
+})
+
+describe('what a writer hears after an answer', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = await createStage()
+    await stage.command('Rosa', 'inquiry start Wait time')
+    await stage.moveTo('2026-09-07T20:15:00Z')
+  })
+
+  it('is a warning where it seems to name a student, not for a colleague', async () => {
+    expect(
+      wordsOf(
+        await stage.reply('Ana', 'message-1', 'My student Tyrese could not compare the fractions.', 'm1'),
+      ),
+    ).toContain('This may name a student: “Tyrese”')
+    expect(
+      wordsOf(
+        await stage.reply('Ben', 'message-1', 'Chloe and I planned the fraction lesson together.', 'm2'),
+      ),
+    ).not.toContain('name a student')
+  })
+
+  it('is one question at most, for the first answer to a prompt only', async () => {
+    const first = wordsOf(
+      await stage.reply('Ana', 'message-1', 'The lesson went really well today, I am happy.', 'm1'),
+    )
+    expect(first.match(/one more line/g)).toHaveLength(1)
+    const second = wordsOf(
+      await stage.reply('Ana', 'message-1', 'The second lesson went well too, I am happy.', 'm2'),
+    )
+    expect(second).not.toContain('one more line')
+  })
+
+  it('is the acknowledgement alone for a repeated event', async () => {
+    await stage.reply('Ana', 'message-1', 'The lesson went really well today, I am happy.', 'm1')
+    const again = await stage.reply(
+      'Ana',
+      'message-1',
+      'The lesson went really well today, I am happy.',
+      'm1',
+    )
+    expect(again.map(({ kind }) => kind)).toEqual(['acknowledgement'])
+  })
+})
