@@ -11,16 +11,19 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
 }
 
+const builds = { globalSetup: '<rootDir>/test/support/build-once.mjs' }
+
 export default {
   projects: [
     {
       ...shared,
+      ...builds,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.postgres\\.test\\.ts$', '\\.browser\\.test\\.ts$'],
     },
     { ...shared, displayName: 'postgres', testMatch: ['<rootDir>/test/**/*.postgres.test.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
+    { ...shared, ...builds, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
   ],
   testTimeout: 30_000,
 }

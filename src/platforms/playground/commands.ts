@@ -10,6 +10,7 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/inquiry finish', about: 'End the cycle' },
   { text: '/checkin', about: 'Ask a team one quick question' },
   { text: '/reflect', about: 'Write a reflection at any time' },
-  { text: '/signals', about: 'How your teams take part, never who said what' },
+  { text: '/signals', about: 'How your teams take part and learn, never who said what' },
+  { text: '/mine', about: 'Your own words and what was read in them' },
   { text: '/help', about: 'What Common Thread can do for you' },
 ]

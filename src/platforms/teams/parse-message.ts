@@ -11,10 +11,11 @@ const COMMANDS: Record<string, string> = {
   'check-in': 'checkin',
   reflect: 'reflect',
   signals: 'signals',
+  mine: 'mine',
   help: 'help',
 }
 // These take no argument: "Help them see why" is a sentence, not a call for help.
-const ALONE = new Set(['help', 'signals'])
+const ALONE = new Set(['help', 'signals', 'mine'])
 
 /** What a message says to the bot, or null for one that is not the bot's business: that is forgotten at once. */
 export function parseMessage(activity: TeamsActivity, origin: Origin): Intent | null {

@@ -76,6 +76,7 @@ describe('the Slack manifest', () => {
       '/checkin',
       '/reflect',
       '/signals',
+      '/mine',
       '/help',
     ])
     for (const command of commands) expect(command.description.length).toBeGreaterThan(10)

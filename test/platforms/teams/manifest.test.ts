@@ -44,6 +44,7 @@ describe('the Teams package', () => {
         'checkin',
         'help',
         'inquiry',
+        'mine',
         'reflect',
         'signals',
       ])
