@@ -1,5 +1,6 @@
 import { createApp, createLog } from './app.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
 
 const config = readConfig()
 const log = createLog(config.logLevel)
@@ -30,12 +31,7 @@ try {
 
 function readConfig(): Config {
   try {
-    process.loadEnvFile?.()
-  } catch {
-    // No .env file is fine: the environment alone counts then.
-  }
-  try {
-    return loadConfig(process.env)
+    return loadConfig(readEnvironment())
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`${error.message}\nEvery variable is explained in .env.example.\n`)

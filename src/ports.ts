@@ -104,6 +104,9 @@ export interface OrganisationStore {
   removeWorkspace(id: string, now: Date): Promise<void>
   findSchool(id: string): Promise<School | null>
   findDistrict(id: string): Promise<District | null>
+  /** All districts of the installation, by name. */
+  districts(): Promise<District[]>
+  setSharesCorrections(districtId: string, isOn: boolean): Promise<void>
   /** Renames the workspace's school and sets its zone (sample school, admin). */
   updateSchool(id: string, change: { name: string; zone: string }): Promise<void>
 }
@@ -292,6 +295,8 @@ export interface StanceStore {
   /** The read entries of teams, written in [since, until). */
   readEntries(teamIds: string[], since: Date, until: Date): Promise<ReadEntry[]>
   texts(teamIds: string[], since: Date, until: Date): Promise<EntryText[]>
+  /** The entries of a district that their writers corrected, the oldest first. */
+  corrected(districtId: string): Promise<{ text: string; codes: KeptCode[] }[]>
 }
 
 /** Small facts of the service itself: the playground's clock, the sample school's mark. */

@@ -2,6 +2,8 @@
 export interface District {
   id: string
   name: string
+  /** Whether writers' corrections may be exported, with their words, to train the reader of stance. */
+  sharesCorrections: boolean
 }
 
 /** A school of a district. `zone` is an IANA time-zone name, the fallback for its teams. */

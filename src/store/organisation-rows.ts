@@ -1,10 +1,16 @@
-import type { Member, School, Team, Workspace } from '../domain/organisation.ts'
+import type { District, Member, School, Team, Workspace } from '../domain/organisation.ts'
 import type {
+  District as DistrictRow,
   Member as MemberRow,
   School as SchoolRow,
   Team as TeamRow,
   Workspace as WorkspaceRow,
 } from './generated/client.ts'
+
+/** A district from its row. */
+export function toDistrict({ id, name, sharesCorrections }: DistrictRow): District {
+  return { id, name, sharesCorrections }
+}
 
 /** A school from its row. */
 export function toSchool({ id, districtId, name, zone }: SchoolRow): School {

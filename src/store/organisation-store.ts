@@ -4,7 +4,7 @@ import type { School, Workspace } from '../domain/organisation.ts'
 import type { OrganisationStore } from '../ports.ts'
 import type { StoreClient, StoreTransaction } from './client.ts'
 import { isId } from './ids.ts'
-import { toSchool, toWorkspace } from './organisation-rows.ts'
+import { toDistrict, toSchool, toWorkspace } from './organisation-rows.ts'
 
 /** The setting whose first writer makes the first school: its row is what two services cannot both add. */
 const FIRST_SCHOOL = 'first-school'
@@ -27,7 +27,12 @@ export function createOrganisationStore(prisma: StoreClient): OrganisationStore 
     },
     findDistrict: async (id) => {
       const row = isId(id) ? await prisma.district.findUnique({ where: { id } }) : null
-      return row && { id: row.id, name: row.name }
+      return row && toDistrict(row)
+    },
+    districts: async () =>
+      (await prisma.district.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toDistrict),
+    setSharesCorrections: async (id, sharesCorrections) => {
+      if (isId(id)) await prisma.district.updateMany({ where: { id }, data: { sharesCorrections } })
     },
     updateSchool: async (id, { name, zone }) => {
       if (isId(id)) await prisma.school.updateMany({ where: { id }, data: { name, zone } })

@@ -47,6 +47,16 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
       })
       return rows.map(toReadEntry)
     },
+    corrected: async (districtId) => {
+      if (!isId(districtId)) return []
+      const where = { deletedAt: null, corrections: { some: {} }, team: { school: { districtId } } }
+      const rows = await prisma.entry.findMany({
+        where,
+        orderBy,
+        include: { codes: true, corrections: true },
+      })
+      return rows.map((row) => ({ text: row.text, codes: toCodes(row) }))
+    },
     texts: async (teamIds, since, until) =>
       (await prisma.entry.findMany({ where: written(teamIds, since, until), orderBy })).map(toText),
   }

@@ -22,7 +22,12 @@ export function describeOrganisation(open: OpenStores): void {
       expect(await stores.organisation.findDistrict(districtId)).toEqual({
         id: districtId,
         name: 'Our district',
+        sharesCorrections: false,
       })
+      await stores.organisation.setSharesCorrections(districtId, true)
+      expect((await stores.organisation.findDistrict(districtId))?.sharesCorrections).toBe(true)
+      await stores.organisation.setSharesCorrections(districtId, false)
+      expect((await stores.organisation.districts()).map(({ id }) => id)).toContain(districtId)
       expect(await stores.organisation.findSchool(schoolId)).toEqual({
         id: schoolId,
         districtId,

@@ -27,7 +27,7 @@ export function describeStance(open: OpenStores): void {
       { entryId: entry.id, editedAt: null },
       { model: '1', language: null, codes: CODES },
     )
-    return { entry, teamId: sample.team.id }
+    return { entry, teamId: sample.team.id, districtId: sample.workspace.districtId }
   }
   const unreadIds = async (model: string) =>
     (await stores.stance.unread(model, 1_000)).map(({ entryId }) => entryId)
@@ -95,6 +95,15 @@ export function describeStance(open: OpenStores): void {
       expect(await stores.stance.texts([teamId], NOW, hoursLater(1))).toEqual([])
       expect(await stores.stance.codesOf([entry.id])).toEqual([])
       expect(await unreadIds('9')).not.toContain(entry.id)
+    })
+
+    it("gives a district's corrected entries with their words, and no others", async () => {
+      const { entry, districtId } = await addRead()
+      const texts = async () => (await stores.stance.corrected(districtId)).map(({ text }) => text)
+      const before = await texts()
+      await stores.stance.correct(entry.id, 'evidence', false, NOW)
+      expect(await texts()).toEqual([...before, entry.text])
+      expect(await stores.stance.corrected(entry.id)).toEqual([])
     })
 
     it('marks when the writer first looked at the codes', async () => {

@@ -27,6 +27,11 @@ export function createMemoryOrganisationStore(tables: MemoryTables): Organisatio
     },
     findSchool: async (id) => schools.get(id) ?? null,
     findDistrict: async (id) => districts.get(id) ?? null,
+    districts: async () => [...districts.values()],
+    setSharesCorrections: async (id, sharesCorrections) => {
+      const row = districts.get(id)
+      if (row) districts.set(id, { ...row, sharesCorrections })
+    },
     updateSchool: async (id, change) => {
       const row = schools.get(id)
       if (row) schools.set(id, { ...row, name: change.name, zone: change.zone })
@@ -37,7 +42,7 @@ export function createMemoryOrganisationStore(tables: MemoryTables): Organisatio
 function firstSchool({ districts, schools }: MemoryTables, now: Date): School {
   const [known] = schools.values()
   if (known) return known
-  const district = { id: newId(now), name: 'Our district' }
+  const district = { id: newId(now), name: 'Our district', sharesCorrections: false }
   const school = { id: newId(now), districtId: district.id, name: 'Our school', zone: 'UTC' }
   districts.set(district.id, district)
   schools.set(school.id, school)

@@ -10,7 +10,7 @@ interface Reading {
 }
 
 /** The store of what was read in entries, over tables in memory. */
-export function createMemoryStanceStore({ entries }: MemoryTables): StanceStore {
+export function createMemoryStanceStore({ entries, teams, schools }: MemoryTables): StanceStore {
   const readings = new Map<string, Reading>()
   const corrections = new Map<string, { isPresent: boolean; editedAt: Date | null }>()
   const seen = new Map<string, { at: Date; editedAt: Date | null }>()
@@ -67,6 +67,11 @@ export function createMemoryStanceStore({ entries }: MemoryTables): StanceStore 
           const codesSeenAt = look && isCurrent(id, look.editedAt) ? look.at : null
           return { entryId: id, teamId, memberId, writtenAt, codesSeenAt, codes: codesOf(id) }
         }),
+    corrected: async (districtId) =>
+      kept()
+        .filter(({ teamId }) => schools.get(teams.get(teamId)?.schoolId ?? '')?.districtId === districtId)
+        .map(({ id, text }) => ({ text, codes: codesOf(id) }))
+        .filter(({ codes }) => codes.some(({ corrected }) => corrected !== null)),
     texts: async (teamIds, since, until) => between(teamIds, since, until).map(toText),
   }
 }

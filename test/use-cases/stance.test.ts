@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { exportCorrections } from '../../src/use-cases/export-corrections.ts'
 import { readEntries } from '../../src/use-cases/read-entries.ts'
 import { createStage, SMALL, type Stage, TEACHERS, WORKSPACE, wordsOf } from '../support/stage.ts'
 
@@ -121,6 +122,36 @@ describe('reading what teachers write', () => {
     expect(wordsOf(await stage.command('Eleanor', 'signals newcomer'))).toContain(
       'Did you mean /signals newcomers?',
     )
+  })
+})
+
+describe('corrections for training', () => {
+  it('leave the district only where it shares them, without person, team or time', async () => {
+    const stage = await createStage()
+    await stage.reply('Ana', null, `${TRIED}\nA\tsecond line.`, 'dm1', stage.direct('Ana'))
+    await stage.runJobs()
+    const [found] = await stage.deps.stores.organisation.districts()
+    const district = found ?? { id: '', name: '', sharesCorrections: false }
+    const table = async (sharesCorrections: boolean) =>
+      exportCorrections(stage.deps, { ...district, sharesCorrections })
+    expect(await table(false)).toEqual({ kind: 'switched-off' })
+    expect(await table(true)).toEqual({
+      kind: 'exported',
+      entries: 0,
+      table: 'idx\tstance\tsentence\tcontext\n',
+    })
+    const workspace = await stage.deps.stores.organisation.ensureWorkspace(WORKSPACE, stage.clock.now())
+    const ana = await stage.deps.stores.members.findByExternalId(workspace.id, 'ana')
+    const [entry] = await stage.deps.stores.entries.listOf(ana?.id ?? '', 1)
+    await stage.tap('Ana', 'correct-code', `${entry?.id}:practicing:no`)
+    await stage.tap('Ana', 'correct-code', `${entry?.id}:collaborating:yes`)
+    const exported = await table(true)
+    const lines = exported.kind === 'exported' ? exported.table.split('\n') : []
+    expect(lines).toHaveLength(3)
+    const [idx, stance, sentence, context] = lines[1]?.split('\t') ?? []
+    expect([idx, sentence, context]).toEqual(['1', `${TRIED} A second line.`, ''])
+    expect(stance?.split(' ')).toContain('collaborating')
+    expect(stance?.split(' ')).not.toContain('practicing')
   })
 })
 
