@@ -29,15 +29,34 @@ const EDGE = 1e-4
 
 const clamp = (value: number): number => Math.min(1 - EDGE, Math.max(EDGE, value))
 
-/** Log-probability of what the reader said of the entries, at each rate of the grid, with a Beta prior at the usual rate. */
-const logPosterior = (entries: readonly RatedEntry[], rate: number, usual: number): number => {
-  let sum = PRIOR_STRENGTH * usual * Math.log(rate) + PRIOR_STRENGTH * (1 - usual) * Math.log(1 - rate)
-  for (const entry of entries) {
-    const probability = clamp(entry.probability)
-    const prior = clamp(entry.prior)
-    sum += TRUST * Math.log((rate * probability) / prior + ((1 - rate) * (1 - probability)) / (1 - prior))
-  }
-  return sum
+/** How much likelier what the reader said of an entry is where the entry shows the habit, and where it does not. */
+interface Odds {
+  shows: number
+  lacks: number
+}
+
+const toOdds = (entry: RatedEntry): Odds => {
+  const probability = clamp(entry.probability)
+  const prior = clamp(entry.prior)
+  return { shows: probability / prior, lacks: (1 - probability) / (1 - prior) }
+}
+
+/** How many factors, each between 1e-4 and 1e4, are multiplied before a logarithm is taken. */
+const CHUNK = 32
+
+/** Log-probability of what the reader said of the entries at a rate, with a Beta prior at the usual rate. */
+const logPosterior = (entries: readonly Odds[], rate: number, usual: number): number => {
+  let sum = 0
+  let product = 1
+  entries.forEach(({ shows, lacks }, index) => {
+    product *= rate * shows + (1 - rate) * lacks
+    if (index % CHUNK === CHUNK - 1) {
+      sum += Math.log(product)
+      product = 1
+    }
+  })
+  const prior = PRIOR_STRENGTH * (usual * Math.log(rate) + (1 - usual) * Math.log(1 - rate))
+  return prior + TRUST * (sum + Math.log(product))
 }
 
 /** Returns the places of the fewest rates that together hold the coverage (the interval of highest density). */
@@ -64,7 +83,8 @@ export const estimateRate = (entries: readonly RatedEntry[]): RateEstimate => {
   if (entries.length === 0) return { rate: 0, low: 0, high: 1, entries: 0, isSmall: true }
   const usual = clamp(entries.reduce((sum, { prior }) => sum + prior, 0) / entries.length)
   const rates = Array.from({ length: STEPS }, (_, step) => (step + 0.5) / STEPS)
-  const logs = rates.map((rate) => logPosterior(entries, rate, usual))
+  const odds = entries.map(toOdds)
+  const logs = rates.map((rate) => logPosterior(odds, rate, usual))
   const top = Math.max(...logs)
   const powers = logs.map((value) => Math.exp(value - top))
   const total = powers.reduce((sum, power) => sum + power, 0)

@@ -25,7 +25,7 @@ export interface Scorer {
 
 const HEADS = TYPES.length + HABITS.length
 
-const linearSums = (model: StanceModel, found: Found, sums: Float64Array): void => {
+const linearSums = (model: StanceModel, found: Found, sums: Int32Array): void => {
   sums.fill(0)
   const { linear } = model
   for (let index = 0; index < found.ids.length; index++) {
@@ -46,8 +46,8 @@ const softmax = (scores: Float64Array, count: number, sharpness: number, out: Fl
   for (let index = 0; index < count; index++) out[index] = (out[index] ?? 0) / sum
 }
 
-const hiddenUnits = (model: StanceModel, found: Found, units: Float64Array): void => {
-  units.fill(0)
+const hiddenUnits = (model: StanceModel, found: Found, sums: Int32Array, units: Float64Array): void => {
+  sums.fill(0)
   const { hidden, input, networkFeatures } = model
   let count = 0
   for (let index = 0; index < found.own; index++) {
@@ -55,11 +55,11 @@ const hiddenUnits = (model: StanceModel, found: Found, units: Float64Array): voi
     if (id >= networkFeatures) continue
     count++
     const row = id * hidden
-    for (let unit = 0; unit < hidden; unit++) units[unit] = (units[unit] ?? 0) + (input[row + unit] ?? 0)
+    for (let unit = 0; unit < hidden; unit++) sums[unit] = (sums[unit] ?? 0) + (input[row + unit] ?? 0)
   }
   const norm = 1 / Math.sqrt(count || 1)
   for (let unit = 0; unit < hidden; unit++) {
-    const sum = (units[unit] ?? 0) * (model.inputScales[unit] ?? 0) * norm + (model.inputBiases[unit] ?? 0)
+    const sum = (sums[unit] ?? 0) * (model.inputScales[unit] ?? 0) * norm + (model.inputBiases[unit] ?? 0)
     units[unit] = sum > 0 ? sum : 0
   }
 }
@@ -87,16 +87,16 @@ const finish = (model: StanceModel, scores: Scores): void => {
 }
 
 /** Turns sums of weights into the linear scores of types and habits. */
-const linearScores = (model: StanceModel, found: Found, sums: Float64Array, scores: Scores): void => {
+const linearScores = (model: StanceModel, found: Found, sums: Int32Array, raw: Float64Array, scores: Scores): void => {
   const ownNorm = 1 / Math.sqrt(found.own || 1)
   const allNorm = 1 / Math.sqrt(found.ids.length || 1)
   for (let head = 0; head < HEADS; head++) {
     const norm = head < TYPES.length ? ownNorm : allNorm
-    sums[head] = (sums[head] ?? 0) * (model.linearScales[head] ?? 0) * norm + (model.linearBiases[head] ?? 0)
+    raw[head] = (sums[head] ?? 0) * (model.linearScales[head] ?? 0) * norm + (model.linearBiases[head] ?? 0)
   }
-  softmax(sums, TYPES.length, model.typeSharpness, scores.types)
+  softmax(raw, TYPES.length, model.typeSharpness, scores.types)
   for (let habit = 0; habit < HABITS.length; habit++) {
-    let sum = sums[TYPES.length + habit] ?? 0
+    let sum = raw[TYPES.length + habit] ?? 0
     for (let type = 0; type < TYPES.length; type++) {
       sum += (model.typeWeights[habit * TYPES.length + type] ?? 0) * (scores.types[type] ?? 0)
     }
@@ -128,7 +128,9 @@ const weighTokens = (model: StanceModel, found: Found, habit: number, { tokens, 
 /** Returns a scorer of sentences by this model; `table` holds the model's hashes. */
 export const createScorer = (model: StanceModel, table: FeatureTable): Scorer => {
   const find = createFinder(table)
-  const sums = new Float64Array(HEADS)
+  const sums = new Int32Array(HEADS)
+  const raw = new Float64Array(HEADS)
+  const unitSums = new Int32Array(model.hidden)
   const units = new Float64Array(model.hidden)
   const scores: Scores = {
     types: new Float64Array(TYPES.length),
@@ -142,8 +144,8 @@ export const createScorer = (model: StanceModel, table: FeatureTable): Scorer =>
     current = sentence
     found = find(sentence, before, after)
     linearSums(model, found, sums)
-    linearScores(model, found, sums, scores)
-    hiddenUnits(model, found, units)
+    linearScores(model, found, sums, raw, scores)
+    hiddenUnits(model, found, unitSums, units)
     networkScores(model, units, scores.network)
     finish(model, scores)
     return scores

@@ -67,20 +67,20 @@ const makeWord = (form: string): Word => {
   }
 }
 
-const ENDINGS_OF_CONTRACTIONS: Record<string, string> = {
-  "'m": 'am',
-  "'re": 'are',
-  "'ve": 'have',
-  "'ll": 'will',
-  "'d": 'would',
-  "'s": "'s",
-}
-const IRREGULAR: Record<string, [string, string]> = {
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-  cannot: ['can', 'not'],
-}
+const ENDINGS_OF_CONTRACTIONS = new Map([
+  ["'m", 'am'],
+  ["'re", 'are'],
+  ["'ve", 'have'],
+  ["'ll", 'will'],
+  ["'d", 'would'],
+  ["'s", "'s"],
+])
+const IRREGULAR = new Map<string, readonly string[]>([
+  ["can't", ['can', 'not']],
+  ["won't", ['will', 'not']],
+  ["shan't", ['shall', 'not']],
+  ['cannot', ['can', 'not']],
+])
 const FORM_LIMIT = 60
 
 /** Returns the one or two plain words that a written token stands for: "didn't" is "did", "not". */
@@ -88,12 +88,12 @@ const expand = (written: string): readonly string[] => {
   const form = (written.length > FORM_LIMIT ? written.slice(0, FORM_LIMIT) : written)
     .toLowerCase()
     .replaceAll('’', "'")
-  const irregular = IRREGULAR[form]
+  const irregular = IRREGULAR.get(form)
   if (irregular) return irregular
   const at = form.indexOf("'")
   if (at <= 0) return [form === '…' ? '...' : form === '“' || form === '”' ? '"' : form]
   if (form.endsWith("n't")) return [form.slice(0, -3), 'not']
-  const ending = ENDINGS_OF_CONTRACTIONS[form.slice(at)]
+  const ending = ENDINGS_OF_CONTRACTIONS.get(form.slice(at))
   return ending ? [form.slice(0, at), ending] : [form]
 }
 

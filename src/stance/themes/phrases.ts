@@ -17,12 +17,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 const STOP =
   words(`thing things way ways lot lots bit kind sort part parts time times day days week weeks today
   yesterday tomorrow morning afternoon year years period minute minutes hour hours moment end start beginning rest
-  one ones other others someone something anything everything nothing everyone people person anyone nobody none
+  one ones other others two three four five six seven eight nine ten hundred someone something anything everything nothing everyone people person anyone nobody none
   some many few most more less much all half both each every any no such own same next last first second new good
   great better best bad worse worst little big small able sure fine nice hard easy different whole really very just
   also then there here now too so not never always often again still even well yes ok okay please thanks thank hi
   hello lol etc fact point case reason idea ideas question questions example examples need needs number use i me my we
-  us our you your he she him her his they them their it its this that these those who what which when where why how
+  us our you your he she him her his they them their it its it's that's there's what's let's he's she's this that these those who what which when where why how
   be is are was were been being am have has had do does did doing go goes went gone going get got make made let see
   will would can could should may might must shall want try tried think thought feel felt know knew look say said`)
 
@@ -56,7 +56,7 @@ const wordsOf = (sentence: string, names: ReadonlySet<string>): (Word | undefine
   return written.map((word, index) => {
     const label = word.toLowerCase().replaceAll('’', "'")
     const tag = tags[index] ?? ''
-    const fits = /^\p{L}[\p{L}'-]{2,29}$/u.test(label) && isModifier(tag) && !STOP.has(plainForm(label))
+    const fits = /^\p{L}[\p{L}-]{2,29}(?:'s)?$/u.test(label) && isModifier(tag) && !STOP.has(plainForm(label))
     return fits && !isName(word, index === 0, names)
       ? { label, stem: stemOf(label.replace(/'s$/, '')), tag }
       : undefined
