@@ -1,9 +1,10 @@
 import { retryDelaySeconds } from '../domain/back-off.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Team, Workspace } from '../domain/organisation.ts'
-import { DeliveryError } from '../ports.ts'
+import { DeliveryError, type SentMessage } from '../ports.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
+import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { promptViewFor } from './prompt-view-for.ts'
 
@@ -35,15 +36,27 @@ export async function deliverNudge(deps: DeliverDeps, deliveryId: string): Promi
     const state = parcel === 'not-reachable' ? 'blocked' : 'suppressed'
     return deliveries.markEnded(delivery.id, state, parcel)
   }
+  let sent: SentMessage
   try {
-    const view = await promptViewFor(deps, parcel)
-    const platform = deps.platform(parcel.workspace.platform)
-    const sent = await platform.send(refOf(parcel.workspace), parcel.address, view, delivery.id)
-    await deliveries.markSent(delivery.id, sent.ref, deps.clock.now())
-    deps.log.info({ deliveryId, attempts: delivery.attempts }, 'sent')
+    sent = await send(deps, parcel)
   } catch (error) {
-    await keepFailure(deps, delivery, error)
+    return keepFailure(deps, delivery, error)
   }
+  // Outside the catch: a fault in noting it must not look like a failed send, or it would be sent again. The lease runs
+  // out instead, and the sweep finds the message.
+  await deliveries.markSent(delivery.id, sent.ref, deps.clock.now())
+  deps.log.info({ deliveryId, attempts: delivery.attempts }, 'sent')
+}
+
+/** Sends the parcel; after a try that got no answer only where the platform does not have the message already. */
+async function send(deps: DeliverDeps, parcel: Parcel): Promise<SentMessage> {
+  const { delivery, workspace, address } = parcel
+  if (delivery.reason === 'unavailable') {
+    const found = await findSent(deps, workspace, address, delivery)
+    if (typeof found !== 'string') return found
+  }
+  const view = await promptViewFor(deps, parcel)
+  return deps.platform(workspace.platform).send(refOf(workspace), address, view, delivery.id)
 }
 
 async function parcelOf(
@@ -81,7 +94,7 @@ async function keepFailure(deps: DeliverDeps, delivery: Delivery, error: unknown
   await enqueueDelivery(deps, { ...delivery, nextAttemptAt })
 }
 
-/** The error's name and place in the code, without its message: that may quote what somebody wrote. */
+/** The error's name without its message: that may quote what somebody wrote. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error
 }

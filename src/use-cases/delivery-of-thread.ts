@@ -2,8 +2,8 @@ import type { PlaceRef } from '../domain/intent.ts'
 import type { Delivery } from '../domain/nudge.ts'
 import { DeliveryError } from '../ports.ts'
 import type { Deps } from './deps.ts'
+import { findSent } from './find-sent.ts'
 import type { Scene } from './scene.ts'
-import { findSent } from './sweep-deliveries.ts'
 
 /**
  * The delivery whose message begins a thread, or null where it is none of ours. A reply can come before the service has

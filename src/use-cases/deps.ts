@@ -8,7 +8,7 @@ export interface Deps {
   clock: Clock
   log: Log
   queue: JobQueue
-  /** The platform of a name. Throws an Error where it is not configured. */
+  /** The platform of a name. Throws DeliveryError ('not-reachable') where it is not configured. */
   platform(name: string): ChatPlatform
   templates: ReadonlyMap<string, CycleTemplate>
   /** Lower-case addresses whose owners are admins and principals. */

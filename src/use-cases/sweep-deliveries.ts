@@ -5,6 +5,7 @@ import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
+import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { headingOf } from './prompt-view-for.ts'
 
@@ -33,13 +34,19 @@ export async function recoverDeliveries(deps: SweepDeps, options = { isAlone: fa
   }
 }
 
-/** Closes the questions whose time is over and shows their result, where five people or more answered. */
+/**
+ * Closes the questions whose time is over and shows their result, where five people or more answered. Where a platform
+ * wants a pause or does not answer, its workspace waits for the next sweep, for an hour at most.
+ */
 export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
   const due = await deps.stores.deliveries.closableUntil(deps.clock.now(), BATCH)
+  const resting = new Set<string>()
   for (const delivery of due) {
+    if (resting.has(delivery.workspaceId)) continue
     const nudge = await deps.stores.nudges.find(delivery.nudgeId)
-    if (nudge && nudge.prompt.choices.length > 0) await showResult(deps, delivery, nudge)
-    await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
+    const isDone = !nudge || nudge.prompt.choices.length === 0 || (await showResult(deps, delivery, nudge))
+    if (isDone) await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
+    else resting.add(delivery.workspaceId)
   }
 }
 
@@ -49,10 +56,7 @@ async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
   const member = delivery.memberId ? await members.find(delivery.memberId) : null
   const address = delivery.memberId ? member?.address : (await teams.find(delivery.teamId))?.address
   if (!workspace || !address) return deliveries.markEnded(delivery.id, 'blocked', 'not-reachable')
-  const since = new Date(delivery.dueAt.getTime() - HOUR)
-  const found = await deps
-    .platform(workspace.platform)
-    .findSent(refOf(workspace), address, delivery.id, since)
+  const found = await lookUp(deps, workspace, address, delivery)
   deps.log.warn(
     { deliveryId: delivery.id, found: typeof found === 'string' ? found : 'sent' },
     'a send was cut off',
@@ -62,32 +66,35 @@ async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
   await deliveries.markWaiting(delivery.id, 'unavailable', deps.clock.now())
 }
 
-/** What became of a send, looked for from an hour before it was due on: clocks differ. */
-export function findSent(
-  deps: Pick<Deps, 'platform'>,
-  workspace: Workspace,
-  address: string,
-  delivery: Delivery,
-) {
-  const since = new Date(delivery.dueAt.getTime() - HOUR)
-  return deps.platform(workspace.platform).findSent(refOf(workspace), address, delivery.id, since)
+/** A platform that is configured no more cannot tell; what is kept of it must not hold up the others. */
+async function lookUp(deps: SweepDeps, workspace: Workspace, address: string, delivery: Delivery) {
+  try {
+    return await findSent(deps, workspace, address, delivery)
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error
+    return 'unknown'
+  }
 }
 
-async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<void> {
+/** Whether nothing is left to do: shown, or not to be shown. */
+async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<boolean> {
   const { deliveries, feedback, teams, organisation, members } = deps.stores
   const team = await teams.find(delivery.teamId)
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
   const member = delivery.memberId ? await members.find(delivery.memberId) : null
   const address = delivery.memberId ? member?.address : team?.address
-  if (!team?.isActive || !workspace || !address || !delivery.messageRef) return
+  if (!team?.isActive || !workspace || !address || !delivery.messageRef) return true
   const siblings = await deliveries.siblings(delivery)
   const tally = tallyOf(nudge.prompt.choices, await feedback.listFor(siblings.map(({ id }) => id)))
   const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)
   try {
     await deps.platform(workspace.platform).update(refOf(workspace), address, delivery.messageRef, view)
+    return true
   } catch (error) {
     // The answers are safe; the result only misses its place in the message.
     if (!(error instanceof DeliveryError)) throw error
     deps.log.warn({ deliveryId: delivery.id, reason: error.kind }, 'the result could not be shown')
+    const isPassing = error.kind === 'rate-limited' || error.kind === 'unavailable'
+    return !isPassing || deps.clock.now().getTime() - delivery.closesAt.getTime() > HOUR
   }
 }
