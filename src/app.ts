@@ -8,7 +8,7 @@ import { loadCycleTemplates } from './library/cycle-templates.ts'
 import { createPlatforms, type PlatformDeps } from './platforms/index.ts'
 import { SAMPLE_SCHOOL } from './platforms/playground/sample-school.ts'
 import { openPlaygroundTime } from './playground-time.ts'
-import type { ChatPlatform, Log } from './ports.ts'
+import { type ChatPlatform, DeliveryError, type Log } from './ports.ts'
 import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
 import { type Database, openDatabase } from './store/open-database.ts'
@@ -54,47 +54,23 @@ export function createApp(config: Config, log: Log): App {
   }
 }
 
-async function open(config: Config, log: Log, opened: (close: () => Promise<void>) => void) {
+type Opened = (close: () => Promise<void>) => void
+
+async function open(config: Config, log: Log, opened: Opened) {
   const database = await openDatabase({ ...config, log })
   opened(() => database.close())
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'the database is up to date')
-  const stores = createStores(database)
-
-  const isPlayground = config.platforms.playground !== null
-  const clock = createClock(config.clock, isPlayground && !config.platforms.isOutsideLoopback)
-  const { connectionString, executeSql } = database
-  const queue = createQueue(connectionString === null ? { executeSql } : { connectionString }, { clock, log })
-
   const platforms = new Map<string, ChatPlatform>()
-  const deps: Deps = {
-    stores,
-    clock,
-    log,
-    queue,
-    platform: (name) => platformNamed(platforms, name),
-    templates: loadCycleTemplates(),
-    adminEmails: new Set(config.adminEmails),
-    isSchoolDay: isWeekday,
-  }
+  const deps = depsOf(config, log, database, platforms)
+  const isPlayground = config.platforms.playground !== null
   const ticker = createTicker(() => tick(deps), { isFast: isPlayground || config.clock.speed !== 1, log })
   const controls = await openPlaygroundTime(deps, ticker, { isPinned: config.clock.start !== null })
-
-  const platformDeps: PlatformDeps = { log, clock, memory: stores.playground, controls }
+  const platformDeps: PlatformDeps = { log, clock: deps.clock, memory: deps.stores.playground, controls }
   for (const platform of await createPlatforms(config.platforms, platformDeps))
     platforms.set(platform.name, platform)
   if (isPlayground) await openSampleSchool(deps, SAMPLE_SCHOOL)
-
-  await queue.start()
-  opened(() => queue.stop())
-  await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
-  await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
-  for (const platform of platforms.values()) {
-    opened(() => platform.stop())
-    await platform.start((intent) => handleIntent(deps, intent))
-  }
-  // The embedded database is this process's alone: whatever is still being sent there was cut off.
-  await recoverDeliveries(deps, { isAlone: database.kind === 'embedded' })
+  await beginWork(deps, platforms, { isAlone: database.kind === 'embedded' }, opened)
   const web = createWebServer({
     host: config.host,
     port: config.port,
@@ -109,6 +85,48 @@ async function open(config: Config, log: Log, opened: (close: () => Promise<void
   return { port }
 }
 
+function depsOf(
+  config: Config,
+  log: Log,
+  database: Database,
+  platforms: ReadonlyMap<string, ChatPlatform>,
+): Deps {
+  const canJump = config.platforms.playground !== null && !config.platforms.isOutsideLoopback
+  const clock = createClock(config.clock, canJump)
+  const { connectionString, executeSql } = database
+  return {
+    stores: createStores(database),
+    clock,
+    log,
+    queue: createQueue(connectionString === null ? { executeSql } : { connectionString }, { clock, log }),
+    platform: (name) => platformNamed(platforms, name),
+    templates: loadCycleTemplates(),
+    adminEmails: new Set(config.adminEmails),
+    isSchoolDay: isWeekday,
+  }
+}
+
+/** Opens queue and platforms, takes up what was cut off, and only then begins to send. */
+async function beginWork(
+  deps: Deps,
+  platforms: ReadonlyMap<string, ChatPlatform>,
+  options: { isAlone: boolean },
+  opened: Opened,
+): Promise<void> {
+  const { queue } = deps
+  await queue.start()
+  opened(() => queue.stop())
+  for (const platform of platforms.values()) {
+    opened(() => platform.stop())
+    await platform.start((intent) => handleIntent(deps, intent))
+  }
+  // The embedded database is this process's alone: whatever is still being sent there was cut off. Before the workers
+  // begin, or what they are just sending would count as that too, and be sent twice.
+  await recoverDeliveries(deps, options)
+  await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
+  await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
+}
+
 async function isDatabaseThere(database: Database): Promise<true | string> {
   try {
     await database.executeSql('SELECT 1')
@@ -120,6 +138,10 @@ async function isDatabaseThere(database: Database): Promise<true | string> {
 
 function platformNamed(platforms: ReadonlyMap<string, ChatPlatform>, name: string): ChatPlatform {
   const platform = platforms.get(name)
-  if (!platform) throw new Error(`The platform "${name}" is not configured`)
+  // As a failed delivery: what is kept of a platform that was switched off must not hold up the others.
+  if (!platform)
+    throw new DeliveryError('not-reachable', {
+      cause: new Error(`The platform "${name}" is not configured`),
+    })
   return platform
 }
