@@ -1,4 +1,5 @@
 import { HABITS, TYPES } from '../habits.ts'
+import type { StanceModel } from '../model/format.ts'
 import type { Scorer } from '../model/scorer.ts'
 import { estimateRate } from '../quantify.ts'
 import { createRandom } from '../training/random.ts'
@@ -91,7 +92,7 @@ const GROUP_SIZE = 60
 const GROUPS = 200
 
 /** Mean absolute error of a group's rate, in points, and how often the interval holds the true rate. */
-const rateError = (rows: readonly ScoredRow[], scorer: Scorer, mixed: boolean): string => {
+const rateError = (rows: readonly ScoredRow[], model: StanceModel, mixed: boolean): string => {
   const random = createRandom(11)
   const errors = { counting: 0, sums: 0, estimate: 0, constant: 0 }
   let inside = 0
@@ -99,12 +100,12 @@ const rateError = (rows: readonly ScoredRow[], scorer: Scorer, mixed: boolean): 
     for (let habit = 0; habit < HABITS.length; habit++) {
       const sample = drawGroup(rows, habit, mixed, random)
       const truth = mean(sample.map((row) => (is(row, habit) ? 1 : 0)))
-      const prior = scorer.model.priors[habit] ?? 0
+      const prior = model.priors[habit] ?? 0
       const values = sample.map((row) => row.habits[habit] ?? 0)
       const { rate, low, high } = estimateRate(values.map((probability) => ({ probability, prior })))
       errors.constant += Math.abs(prior - truth)
       errors.counting += Math.abs(
-        mean(values.map((value) => (value >= (scorer.model.thresholds[habit] ?? 1) ? 1 : 0))) - truth,
+        mean(values.map((value) => (value >= (model.thresholds[habit] ?? 1) ? 1 : 0))) - truth,
       )
       errors.sums += Math.abs(mean(values) - truth)
       errors.estimate += Math.abs(rate - truth)
@@ -136,11 +137,10 @@ const drawGroup = (
   ).flat()
 }
 
-/** Returns the lines of an evaluation: habits, abstention, types, team rates; parts whose column is missing say so. */
-export const evaluationReport = (rows: readonly CodedRow[], scorer: Scorer): string[] => {
-  const scored = scoreRows(rows, scorer)
+/** Returns the lines of an evaluation of scored rows: habits, abstention, types, team rates; parts whose column is missing say so. */
+export const reportOn = (scored: readonly ScoredRow[], model: StanceModel): string[] => {
   const coded = scored.filter(({ row }) => row.habits !== undefined)
-  const { thresholds } = scorer.model
+  const { thresholds } = model
   const decide: Decide = (row, habit) => (row.habits[habit] ?? 0) >= (thresholds[habit] ?? 1)
   const rules: Decide = (row, habit) => row.byRules[habit] === 1
   if (coded.length === 0) return ['Seven habits: the file has no column "stance"', ...typeLines(scored)]
@@ -150,7 +150,11 @@ export const evaluationReport = (rows: readonly CodedRow[], scorer: Scorer): str
     ...typeLines(scored),
     '',
     `Team rates, groups of ${GROUP_SIZE} sentences, mean absolute error in points`,
-    `alike groups: ${rateError(coded, scorer, false)}`,
-    `unlike groups (0-30 %): ${rateError(coded, scorer, true)}`,
+    `alike groups: ${rateError(coded, model, false)}`,
+    `unlike groups (0-30 %): ${rateError(coded, model, true)}`,
   ]
 }
+
+/** Returns the lines of an evaluation of a model on coded rows. */
+export const evaluationReport = (rows: readonly CodedRow[], scorer: Scorer): string[] =>
+  reportOn(scoreRows(rows, scorer), scorer.model)

@@ -35,3 +35,16 @@ export const scoreRows = (rows: readonly CodedRow[], scorer: Scorer): ScoredRow[
     )
     return { row, habits: [...scores.habits], types: [...scores.types], byRules: ruleCodes(sentence) }
   })
+
+/** Returns coded rows with probabilities that are already known, such as those out of fold. */
+export const withScores = (
+  rows: readonly CodedRow[],
+  habits: readonly number[][],
+  types: readonly number[][],
+): ScoredRow[] =>
+  rows.map((row, index) => ({
+    row,
+    habits: habits[index] ?? [],
+    types: types[index] ?? [],
+    byRules: ruleCodes(parse(row.sentence)),
+  }))

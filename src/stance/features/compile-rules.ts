@@ -1,4 +1,5 @@
 import { HABITS } from '../habits.ts'
+import { hashOf } from '../text/hash.ts'
 import { CLASS_NAMES } from '../text/lexicon.ts'
 import { RULES } from './rules.ts'
 
@@ -12,6 +13,8 @@ export interface Element {
 /** A compiled cue: numbers of its elements and the widest gap before each. */
 export interface Rule {
   id: number
+  /** Of its own words, so that a model outlives new rules beside it. */
+  hash: number
   habit: number
   strong: boolean
   atStart: boolean
@@ -59,7 +62,7 @@ const parseRule = (
       gap = 0
     }
   }
-  return { id, habit, strong, atStart, elements, gaps, atEnd }
+  return { id, hash: hashOf(`${habit} ${source}`), habit, strong, atStart, elements, gaps, atEnd }
 }
 
 /** Returns the cues of the codebook compiled for matching by element numbers. */

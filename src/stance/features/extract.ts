@@ -1,4 +1,5 @@
 import { hashOf, mix } from '../text/hash.ts'
+import { CLASS_NAMES } from '../text/lexicon.ts'
 import type { Token } from '../text/tokens.ts'
 import type { Hit } from './match-rules.ts'
 
@@ -16,6 +17,7 @@ const SALT = Object.fromEntries(GROUPS.map((group) => [group, hashOf(`group ${gr
   Group,
   number
 >
+const CLASS_HASHES = Uint32Array.from(CLASS_NAMES.map(hashOf))
 const EDGE = hashOf('<edge>')
 const CUE_REACH = 6
 const PAIR_REACH = 8
@@ -38,7 +40,7 @@ const emitRuns = (tokens: readonly Token[], emit: Emit): void => {
     emit('trigram', mix(mix(stem2, stem1), word.hash), before2, at)
     emit('shapes', mix(shape1, word.shape), before, at)
     emit('shapes3', mix(mix(shape2, shape1), word.shape), before2, at)
-    for (const number of word.classes) emit('class', number + 1, at, at)
+    for (const number of word.classes) emit('class', CLASS_HASHES[number] ?? 0, at, at)
     stem2 = stem1
     stem1 = word.hash
     shape2 = shape1
@@ -56,7 +58,8 @@ const emitPairs = (tokens: readonly Token[], at: number, emit: Emit): void => {
     if (!other) break
     if (next <= at + CUE_REACH) emit('stemAfterCue', mix(word.shape, other.hash), at, next)
     for (const left of word.classes) {
-      for (const right of other.classes) emit('classPair', mix(left + 1, right + 1001), at, next)
+      for (const right of other.classes)
+        emit('classPair', mix(CLASS_HASHES[left] ?? 0, CLASS_HASHES[right] ?? 0), at, next)
     }
   }
 }
@@ -84,7 +87,7 @@ const emitRules = (tokens: readonly Token[], hits: readonly Hit[], emit: Emit): 
   const strong = new Uint8Array(HABIT_COUNT)
   const any = new Uint8Array(HABIT_COUNT)
   for (const { rule, first, last } of hits) {
-    emit('rule', rule.id + 1, first, last)
+    emit('rule', rule.hash, first, last)
     any[rule.habit] = (any[rule.habit] ?? 0) + 1
     if (rule.strong) strong[rule.habit] = (strong[rule.habit] ?? 0) + 1
   }
@@ -150,5 +153,5 @@ export const echo = (
 ): void => {
   const salt = SIDES[side]
   for (const { word } of tokens) add(mix(salt, mix(SALT.stem, word.hash)))
-  for (const { rule } of hits) add(mix(salt, mix(SALT.rule, rule.id + 1)))
+  for (const { rule } of hits) add(mix(salt, mix(SALT.rule, rule.hash)))
 }

@@ -1,7 +1,7 @@
 import { compileRules } from '../features/compile-rules.ts'
 import { splitWords, stemOf } from '../natural.ts'
 import { hashOf } from './hash.ts'
-import { classTables } from './lexicon.ts'
+import { CLASS_NAMES, classTables } from './lexicon.ts'
 
 /** What is known of a word wherever it stands. */
 export interface Word {
@@ -34,7 +34,7 @@ const CACHE_LIMIT = 30_000
 const cache = new Map<string, readonly Word[]>()
 
 const shapeOf = (form: string, isWord: boolean, classes: readonly number[]): number => {
-  if (classes[0] !== undefined) return hashOf(`C${classes[0]}`)
+  if (classes[0] !== undefined) return hashOf(`class ${CLASS_NAMES[classes[0]]}`)
   if (!isWord) return hashOf(/^\p{N}/u.test(form) ? 'number' : form)
   return hashOf(`E${ENDINGS.find((ending) => form.endsWith(ending)) ?? ''}`)
 }

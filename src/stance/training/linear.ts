@@ -48,47 +48,69 @@ const squareOf = (list: Int32Array, dense: readonly number[], factors: Float64Ar
   return sum / (list.length || 1) + 1 + dense.reduce((total, value) => total + value * value, 0)
 }
 
+/** A head while it is trained; its weights still lack their factors. */
+interface Descent extends LinearHead {
+  task: LinearTask
+  factors: Float64Array
+  alphas: Float64Array
+  squares: readonly number[]
+}
+
+const scoreOf = (state: Descent, list: Int32Array, dense: readonly number[]): number => {
+  let sum = 0
+  for (const id of list) sum += (state.weights[id] ?? 0) * (state.factors[id] ?? 0)
+  sum = sum / Math.sqrt(list.length || 1) + state.bias
+  for (let at = 0; at < dense.length; at++) sum += (state.denseWeights[at] ?? 0) * (dense[at] ?? 0)
+  return sum
+}
+
+const move = (state: Descent, list: Int32Array, dense: readonly number[], step: number): void => {
+  state.bias += step
+  const share = step / Math.sqrt(list.length || 1)
+  for (const id of list) state.weights[id] = (state.weights[id] ?? 0) + share * (state.factors[id] ?? 0)
+  for (let at = 0; at < dense.length; at++) {
+    state.denseWeights[at] = (state.denseWeights[at] ?? 0) + step * (dense[at] ?? 0)
+  }
+}
+
+/** Solves for one sentence's multiplier and returns how far it was from the solution. */
+const visit = (state: Descent, index: number): number => {
+  const { task, alphas, squares } = state
+  const list = task.features[index] ?? new Int32Array()
+  const dense = task.dense[index] ?? []
+  const sign = task.labels[index] ? 1 : -1
+  const slack = 1 / (2 * task.cost * (task.weights[index] ?? 1))
+  const alpha = alphas[index] ?? 0
+  const gradient = scoreOf(state, list, dense) * sign - 1 + alpha * slack
+  const projected = alpha === 0 ? Math.min(gradient, 0) : gradient
+  if (Math.abs(projected) < 1e-9) return 0
+  const next = Math.max(alpha - gradient / ((squares[index] ?? 1) + slack), 0)
+  alphas[index] = next
+  move(state, list, dense, (next - alpha) * sign)
+  return Math.abs(projected)
+}
+
 /** Returns a head trained by dual coordinate descent on the squared hinge loss (Hsieh et al. 2008). */
 export const trainLinear = (task: LinearTask): LinearHead => {
-  const { features, labels, weights: sampleWeights, dense, featureCount, cost } = task
   const factors = ratioFactors(task)
-  const weights = new Float64Array(featureCount)
-  const denseWeights = new Float64Array(dense[0]?.length ?? 0)
-  let bias = 0
-  const alphas = new Float64Array(features.length)
-  const squares = features.map((list, index) => squareOf(list, dense[index] ?? [], factors))
-  const order = Int32Array.from(features.keys())
-  const random = createRandom(1)
-  const visit = (index: number): number => {
-    const list = features[index] ?? new Int32Array()
-    const values = dense[index] ?? []
-    const sign = labels[index] ? 1 : -1
-    const norm = 1 / Math.sqrt(list.length || 1)
-    let score = 0
-    for (const id of list) score += (weights[id] ?? 0) * (factors[id] ?? 0)
-    score = score * norm + bias
-    for (let at = 0; at < values.length; at++) score += (denseWeights[at] ?? 0) * (values[at] ?? 0)
-    const slack = 1 / (2 * cost * (sampleWeights[index] ?? 1))
-    const alpha = alphas[index] ?? 0
-    const gradient = score * sign - 1 + alpha * slack
-    const projected = alpha === 0 ? Math.min(gradient, 0) : gradient
-    if (Math.abs(projected) < 1e-9) return 0
-    const next = Math.max(alpha - gradient / ((squares[index] ?? 1) + slack), 0)
-    const step = (next - alpha) * sign
-    alphas[index] = next
-    bias += step
-    for (const id of list) weights[id] = (weights[id] ?? 0) + step * norm * (factors[id] ?? 0)
-    for (let at = 0; at < values.length; at++) {
-      denseWeights[at] = (denseWeights[at] ?? 0) + step * (values[at] ?? 0)
-    }
-    return Math.abs(projected)
+  const state: Descent = {
+    task,
+    factors,
+    weights: new Float64Array(task.featureCount),
+    denseWeights: new Float64Array(task.dense[0]?.length ?? 0),
+    bias: 0,
+    alphas: new Float64Array(task.features.length),
+    squares: task.features.map((list, index) => squareOf(list, task.dense[index] ?? [], factors)),
   }
+  const order = Int32Array.from(task.features.keys())
+  const random = createRandom(1)
   for (let pass = 0; pass < PASSES; pass++) {
     let largest = 0
-    for (const index of shuffle(order, random)) largest = Math.max(largest, visit(index))
+    for (const index of shuffle(order, random)) largest = Math.max(largest, visit(state, index))
     if (largest < ENOUGH) break
   }
-  return { weights: weights.map((weight, id) => weight * (factors[id] ?? 0)), denseWeights, bias }
+  const weights = state.weights.map((weight, id) => weight * (factors[id] ?? 0))
+  return { weights, denseWeights: state.denseWeights, bias: state.bias }
 }
 
 /** Returns a head's score of a sentence. */

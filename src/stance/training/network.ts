@@ -145,6 +145,14 @@ const stepInputs = (state: State, list: readonly number[], back: Float32Array, r
   }
 }
 
+/** Leaves out units at random and those below 0; the rest make up for them. */
+const dropUnits = (units: Float32Array, random: () => number): void => {
+  for (let unit = 0; unit < HIDDEN; unit++) {
+    const isKept = (units[unit] ?? 0) > 0 && random() > UNIT_DROP
+    units[unit] = isKept ? (units[unit] ?? 0) / (1 - UNIT_DROP) : 0
+  }
+}
+
 /** Returns a network trained with AdaGrad and with features and units left out at random; the same for the same seed. */
 export const trainNetwork = (task: NetworkTask): Network => {
   const random = createRandom(task.seed)
@@ -153,22 +161,20 @@ export const trainNetwork = (task: NetworkTask): Network => {
   const outputs = new Float32Array(OUTPUTS)
   const back = new Float32Array(HIDDEN)
   const order = Int32Array.from(task.features.keys())
+  const learn = (index: number, rate: number): void => {
+    const list: number[] = []
+    for (const id of task.features[index] ?? []) if (random() > FEATURE_DROP) list.push(id)
+    if (list.length === 0) return
+    fillUnits(state, list, units)
+    dropUnits(units, random)
+    fillOutputs(state, units, outputs)
+    toGradients(task, index, outputs)
+    stepOutputs(state, units, outputs, back, rate)
+    stepInputs(state, list, back, rate)
+  }
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE * (1 - (0.8 * epoch) / EPOCHS)
-    for (const index of shuffle(order, random)) {
-      const list: number[] = []
-      for (const id of task.features[index] ?? []) if (random() > FEATURE_DROP) list.push(id)
-      if (list.length === 0) continue
-      fillUnits(state, list, units)
-      for (let unit = 0; unit < HIDDEN; unit++) {
-        const kept = (units[unit] ?? 0) > 0 && random() > UNIT_DROP
-        units[unit] = kept ? (units[unit] ?? 0) / (1 - UNIT_DROP) : 0
-      }
-      fillOutputs(state, units, outputs)
-      toGradients(task, index, outputs)
-      stepOutputs(state, units, outputs, back, rate)
-      stepInputs(state, list, back, rate)
-    }
+    for (const index of shuffle(order, random)) learn(index, rate)
   }
   return state
 }
