@@ -50,8 +50,11 @@ function movedWithPhase(
 ): Nudge {
   if (nudge.schedule.kind !== 'local') return nudge
   const { date, time } = nudge.schedule
-  const daysIn = schoolDaysBetween(old.startsOn, date, isSchoolDay)
-  const moved = addSchoolDays(phase.startsOn, daysIn, isSchoolDay)
+  // A phase that was paused in its midst keeps its start and ends later: what it has not asked moves as its end does.
+  const moved =
+    phase.startsOn === old.startsOn
+      ? addSchoolDays(date, schoolDaysBetween(old.endsOn, phase.endsOn, isSchoolDay), isSchoolDay)
+      : addSchoolDays(phase.startsOn, schoolDaysBetween(old.startsOn, date, isSchoolDay), isSchoolDay)
   return {
     ...nudge,
     state: 'scheduled',
