@@ -27,6 +27,17 @@ export async function takeOverPerson(
 /** The member behind an event. A platform that cannot be asked just now does not stop what the person does. */
 export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: ActorRef): Promise<Member> {
   const known = await deps.stores.members.findByExternalId(workspace.id, actor.externalId)
+  return meet(deps, workspace, actor, known, known ? null : await askPlatform(deps, workspace, actor))
+}
+
+/** The member, with what the event and the platform's `profile` tell of the person. */
+async function meet(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  actor: ActorRef,
+  known: Member | null,
+  profile: PersonProfile | null,
+): Promise<Member> {
   if (known && !hasNews(known, actor)) return known
   const asTold: PersonProfile = {
     externalId: actor.externalId,
@@ -36,7 +47,6 @@ export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: Ac
     address: actor.address ?? null,
     isBot: false,
   }
-  const profile = known ? null : await askPlatform(deps, workspace, actor)
   const member = await takeOverPerson(
     deps,
     workspace,
@@ -84,7 +94,7 @@ export async function readPeople(deps: PeopleDeps, workspace: Workspace, address
   return members
 }
 
-/** A person came to a place; counts where the place is a team. */
+/** A person came to a place; counts where the place is a team. Other bots are no people, and no group grows by them. */
 export async function joinTeam(
   deps: PeopleDeps,
   workspace: Workspace,
@@ -93,7 +103,10 @@ export async function joinTeam(
 ): Promise<void> {
   const team = await deps.stores.teams.findByAddress(workspace.id, place.address)
   if (!team?.isActive || person.isBot) return
-  const member = await memberOf(deps, workspace, person)
+  const known = await deps.stores.members.findByExternalId(workspace.id, person.externalId)
+  const profile = known ? null : await askPlatform(deps, workspace, person)
+  if (profile?.isBot) return
+  const member = await meet(deps, workspace, person, known, profile)
   await deps.stores.teams.join(team.id, member.id, deps.clock.now())
 }
 
