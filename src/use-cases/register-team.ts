@@ -36,14 +36,14 @@ export async function registerTeam(
     people.map(({ id }) => id),
     now,
   )
-  if (inviter) await makeFacilitatorIfNone(deps, team.id, inviter)
+  const facilitator = await facilitatorOf(deps, team.id, inviter)
   await adoptZone(deps, workspace, zone)
   if (!isNew) return []
   deps.log.info({ teamId: team.id, people: people.length }, 'a place became a team')
   const view = teamWelcomeView({
     teamId: team.id,
     teamName: team.name,
-    facilitator: inviter?.name ?? null,
+    facilitator: facilitator?.name ?? null,
     people: people.length,
   })
   return [{ kind: 'public', view }]
@@ -68,10 +68,13 @@ export async function undoTeam(deps: Deps, scene: Scene, teamId: string): Promis
   return [{ kind: 'replacement', view: teamUndoneView(team.name) }]
 }
 
-async function makeFacilitatorIfNone(deps: Deps, teamId: string, inviter: Member): Promise<void> {
+/** Who facilitates the team: the inviter, where nobody does yet. */
+async function facilitatorOf(deps: Deps, teamId: string, inviter: Member | null): Promise<Member | null> {
   const grant = { role: 'facilitator', scope: { kind: 'team', id: teamId } } as const
-  const holders = await deps.stores.members.holdersOf(grant)
-  if (holders.length === 0) await deps.stores.members.grant(inviter.id, grant, deps.clock.now())
+  const [holder] = await deps.stores.members.holdersOf(grant)
+  if (holder || !inviter) return holder ?? null
+  await deps.stores.members.grant(inviter.id, grant, deps.clock.now())
+  return inviter
 }
 
 /** The zone that most people have; of equals the one met first. */
