@@ -1,6 +1,7 @@
 import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
+import type { Team } from '../domain/organisation.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
 import type { Reply } from '../views/view.ts'
@@ -38,7 +39,7 @@ export async function recordReflection(
   text: string,
   sourceRef: string,
 ): Promise<Reply[]> {
-  const [team] = await deps.stores.teams.teamsOf(scene.actor.id)
+  const team = await ownTeamAt(deps, scene)
   if (!team)
     return [
       say(
@@ -58,6 +59,13 @@ export async function recordReflection(
   const kept = await keepEntry(deps, scene, draft)
   const view = textView('Kept. Only you see it. Type /mine to see it again or to forget it.')
   return [{ kind: 'acknowledgement', view }, ...(await repliesToEntry(deps, kept))]
+}
+
+/** The own team in whose channel the actor stands, else the first of the own teams by name; null without any. */
+async function ownTeamAt(deps: RecordDeps, { workspace, actor, place }: Scene): Promise<Team | null> {
+  const own = await deps.stores.teams.teamsOf(actor.id)
+  const here = place ? await deps.stores.teams.findByAddress(workspace.id, place.address) : null
+  return own.find(({ id }) => id === here?.id) ?? own[0] ?? null
 }
 
 /** Stores words that answer a delivery in private: from a form or the box in a message. */
