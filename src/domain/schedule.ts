@@ -61,6 +61,12 @@ export function nextDate(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
 }
 
+/** Whether a local date (ISO) is `today` or within a year after it. */
+export function isWithinYearFrom(today: string, date: string): boolean {
+  const last = Temporal.PlainDate.from(today).add({ years: 1 })
+  return Temporal.PlainDate.compare(date, today) >= 0 && Temporal.PlainDate.compare(date, last) <= 0
+}
+
 /** Whether a name is a time zone that this machine knows. */
 export function isZone(name: string): boolean {
   try {

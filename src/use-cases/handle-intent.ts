@@ -3,10 +3,9 @@ import type { ActorRef, Intent, IntentOf, PlaceRef } from '../domain/intent.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import { ACTIONS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
-import type { ChangeKind } from './change-cycle.ts'
 import type { Deps } from './deps.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
-import { runChange } from './inquiry-command.ts'
+import { changeNamed, runChange } from './inquiry-command.ts'
 import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
 import { correctCode, forgetEntry } from './read-mine.ts'
@@ -113,18 +112,11 @@ async function tapChange(deps: Deps, scene: Scene, value: string): Promise<Reply
   const [kind = '', cycleId = ''] = value.split(':', 2)
   const cycle = await deps.stores.cycles.find(cycleId)
   const team = cycle ? await deps.stores.teams.find(cycle.teamId) : null
-  const change = CHANGES[kind]
+  const change = changeNamed(kind)
   if (!cycle || !change || !team || team.workspaceId !== scene.workspace.id || cycle.state === 'finished') {
     return [say('That inquiry has ended. Type /inquiry to see what is there now.')]
   }
   return runChange(deps, scene, team, cycle, change)
-}
-
-const CHANGES: Record<string, ChangeKind> = {
-  next: 'next',
-  pause: 'pause',
-  resume: 'resume',
-  finish: 'finish',
 }
 
 async function sceneOf(

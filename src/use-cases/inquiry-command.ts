@@ -22,7 +22,7 @@ export async function runInquiry(deps: Deps, scene: Scene, text: string): Promis
   const cycle = await deps.stores.cycles.openOf(team.id)
   if (verb === 'status' || (verb === '' && cycle)) return [await statusOf(deps, scene, team)]
   if (verb === 'start' || verb === '') return start(deps, scene, team, cycle, rest.join(' '))
-  const change = CHANGES.find((kind) => kind === verb)
+  const change = changeNamed(verb)
   if (change) return runChange(deps, scene, team, cycle, change)
   const close = nearest(verb, WORDS)
   return [
@@ -30,6 +30,11 @@ export async function runInquiry(deps: Deps, scene: Scene, text: string): Promis
       `I do not know "/inquiry ${word}". ${close ? `Did you mean /inquiry ${close}?` : `Try one of: ${WORDS.join(', ')}.`}`,
     ),
   ]
+}
+
+/** The change of a word ("next"); undefined for any other word. */
+export function changeNamed(word: string): ChangeKind | undefined {
+  return CHANGES.find((kind) => kind === word)
 }
 
 /** Starts the cycle that a form or a short command described; the team's thread hears of it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IntentOf } from '../domain/intent.ts'
+import { isWithinYearFrom, localDateOf } from '../domain/schedule.ts'
 import { FORMS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
 import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
@@ -66,6 +67,10 @@ async function submitStart(deps: Deps, scene: Scene, teamId: string, values: Val
   if (!team?.isActive || team.workspaceId !== scene.workspace.id)
     return [say('That team is not here any more.')]
   const { startsOn, ...about } = fields.data
+  if (startsOn && !isWithinYearFrom(localDateOf(deps.clock.now(), team.zone), startsOn))
+    return [
+      { kind: 'faults', faults: { startsOn: 'Please choose a day from today on, within the next year.' } },
+    ]
   return beginCycle(deps, scene, team, { ...about, startsOn: startsOn || null })
 }
 
