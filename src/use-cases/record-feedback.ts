@@ -51,7 +51,8 @@ export async function recordFeedback(
   const until = instantInWords(delivery.closesAt, team.zone)
   const thanks = isLate ? 'late is fine.' : `you can change it until ${until}.`
   const kept = say(`Kept: ${choice.label}. Only you see your choice; ${thanks}`)
-  return delivery.closedAt ? [kept] : [{ kind: 'replacement', view: await promptViewFor(deps, asking) }, kept]
+  // Once it has closed, the message shows the result, or is just about to.
+  return isLate ? [kept] : [{ kind: 'replacement', view: await promptViewFor(deps, asking) }, kept]
 }
 
 /** The form that takes words in answer to a delivery. */
