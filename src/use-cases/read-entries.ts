@@ -28,6 +28,13 @@ export async function readEntries(deps: Pick<Deps, 'stores' | 'log'>): Promise<n
   return count
 }
 
+/** Reads those of a person's own entries that nothing was kept of yet, so that the writer need not wait for the job. */
+export async function readOwnEntries(deps: Pick<Deps, 'stores'>, entries: readonly Entry[]): Promise<void> {
+  const codes = await deps.stores.stance.codesOf(entries.map(({ id }) => id))
+  const read = new Set(codes.map(({ entryId }) => entryId))
+  for (const entry of entries) if (!read.has(entry.id)) await readOne(deps, { ...entry, entryId: entry.id })
+}
+
 /** Asks for a reading of an entry as it is now; the same words make one job. */
 export async function enqueueReading(
   deps: Pick<Deps, 'queue'>,

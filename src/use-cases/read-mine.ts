@@ -4,7 +4,7 @@ import { readStance } from '../stance/read.ts'
 import { mineView, type OwnEntry } from '../views/mine-view.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
-import { readEntries } from './read-entries.ts'
+import { readOwnEntries } from './read-entries.ts'
 import { type Scene, say } from './scene.ts'
 
 const ENTRIES = 5
@@ -46,9 +46,9 @@ export async function forgetEntry(
 }
 
 async function ownEntries(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<OwnEntry[]> {
-  await readEntries(deps)
   const { stores, clock } = deps
   const entries = await stores.entries.listOf(scene.actor.id, ENTRIES)
+  await readOwnEntries(deps, entries)
   const ids = entries.map(({ id }) => id)
   const codes = await stores.stance.codesOf(ids)
   await stores.stance.markSeen(ids, clock.now())
