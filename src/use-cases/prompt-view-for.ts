@@ -16,7 +16,6 @@ export async function promptViewFor(
     deliveryId: delivery.id,
     prompt: nudge.prompt,
     audience: nudge.audience,
-    teamName: team.name,
     heading: await headingOf(deps, nudge, team),
     closesAt: delivery.closesAt,
     zone: team.zone,

@@ -117,7 +117,8 @@ function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
     value: `${kind}:${cycle.id}`,
     label,
   })
+  const finish: Button = { ...change('finish', 'Finish'), style: 'danger' }
   return cycle.state === 'paused'
-    ? [{ ...change('resume', 'Resume'), style: 'primary' }, change('finish', 'Finish')]
-    : [change('next', 'Next phase'), change('pause', 'Pause'), change('finish', 'Finish')]
+    ? [{ ...change('resume', 'Resume'), style: 'primary' }, finish]
+    : [change('next', 'Next phase'), change('pause', 'Pause'), finish]
 }

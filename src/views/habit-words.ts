@@ -3,7 +3,7 @@ import type { Habit } from '../stance/habits.ts'
 /** The seven habits as a teacher would say them. */
 export const HABIT_WORDS: Record<Habit, string> = {
   not_knowing: 'saying what we do not know',
-  inquiring: 'asking why',
+  inquiring: 'wondering why',
   practicing: 'trying something out',
   seeking_feedback: 'asking for feedback',
   evidence: 'looking at what students do',
@@ -14,7 +14,7 @@ export const HABIT_WORDS: Record<Habit, string> = {
 /** A thank-you that names the habit, for the writer alone. */
 export const THANKS: Record<Habit, string> = {
   not_knowing: 'Thank you for saying what you are unsure of.',
-  inquiring: 'Thank you for asking why.',
+  inquiring: 'Thank you for wondering aloud.',
   practicing: 'Thank you for trying something out.',
   seeking_feedback: 'Thank you for asking for feedback.',
   evidence: 'Thank you for looking at what students did.',

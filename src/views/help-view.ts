@@ -1,19 +1,19 @@
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import type { View } from './view.ts'
+import { LEADERS_GET } from './who-sees.ts'
 
-/** Every command: its name, what it does in a line, and what may follow it. */
+/** Every command: its name and what it does in a line, those for everybody first. */
 export const COMMANDS = [
+  { name: 'reflect', does: 'Keep a thought of your own, in private' },
+  { name: 'mine', does: 'See your own words and what I read in them; correct or forget them' },
+  { name: 'signals', does: 'See how your team takes part and learns' },
   {
     name: 'inquiry',
-    usage: 'start, status, next, pause, resume, finish',
-    does: "Run your team's inquiry cycle",
+    does: "See your team's inquiry. Its facilitator: start, next, pause, resume, finish",
   },
-  { name: 'checkin', usage: 'How ready are you for Monday?', does: 'Ask a team one quick question' },
-  { name: 'reflect', usage: 'what you noticed', does: 'Keep a thought of your own, in private' },
-  { name: 'mine', usage: '', does: 'See your own words and what I read in them' },
-  { name: 'signals', usage: 'a team, if you lead several', does: 'See how your team takes part and learns' },
-  { name: 'help', usage: '', does: 'See what you can do here' },
+  { name: 'checkin', does: 'Ask a team one quick question (facilitators and principals)' },
+  { name: 'help', does: 'See this list' },
 ] as const
 
 export type CommandName = (typeof COMMANDS)[number]['name']
@@ -25,23 +25,24 @@ export function helpView(opening: string | null): View {
     { kind: 'heading', text: 'What you can do' },
     {
       kind: 'facts',
-      facts: COMMANDS.map(({ name, usage, does }) => ({
-        label: `/${name}${usage ? ` ${usage}` : ''}`,
+      facts: COMMANDS.map(({ name, does }) => ({
+        label: `/${name}`,
         value: does,
       })),
     },
     {
       kind: 'note',
-      text: 'Answer a question by replying in its thread, or write to me in private. Edit or delete your message and your answer follows.',
+      text: 'Answer a question in its thread, or write to me in private. Edit or delete your message, and I follow.',
     },
     {
       kind: 'note',
-      text: 'Leaders see numbers of five people or more, never who wrote what. Skipping a question is fine.',
+      text: `${LEADERS_GET} Skipping a question is always fine.`,
     },
     {
       kind: 'buttons',
       buttons: [
-        { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect' },
+        { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
+        { action: ACTIONS.runCommand, value: 'mine', label: 'My words' },
         { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
         { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
       ],

@@ -2,13 +2,13 @@ import type { NudgeAudience, Prompt } from '../domain/nudge.ts'
 import { ACTIONS, FORMS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import type { Element, View } from './view.ts'
+import { ONLY_YOU, YOUR_TEAM } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
 interface PromptViewInput {
   deliveryId: string
   prompt: Pick<Prompt, 'text' | 'kind' | 'choices' | 'takesText'>
   audience: NudgeAudience
-  teamName: string
   /** The phase's title, or who asks: stands over the question. */
   heading: string
   closesAt: Date
@@ -62,9 +62,8 @@ function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): str
     : `Just write back ${until}; later is fine too.`
 }
 
-function whoSees({ prompt, audience, teamName }: PromptViewInput): string {
-  if (prompt.choices.length > 0) return 'Nobody sees who chose what: results show from five answers on.'
-  return audience === 'team'
-    ? `Your team sees replies here. Leaders see only how many of ${teamName} took part.`
-    : `Only you see your words. Leaders see only how many of ${teamName} took part.`
+function whoSees({ prompt, audience }: PromptViewInput): string {
+  if (prompt.choices.length === 0) return audience === 'team' ? YOUR_TEAM : ONLY_YOU
+  const words = prompt.takesText ? ' Words in the box are for you alone.' : ''
+  return `Nobody sees who chose what: results show from five answers on.${words}`
 }

@@ -1,6 +1,7 @@
 import { MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import { FORMS } from './actions.ts'
 import type { FormView } from './view.ts'
+import { ONLY_YOU } from './who-sees.ts'
 
 /** Slack's and Teams' inputs take no more than this; longer texts go into a thread or a private message. */
 export const MAX_FORM_TEXT = Math.min(3_000, MAX_ENTRY_LENGTH)
@@ -20,7 +21,7 @@ export function reflectForm(): FormView {
         label: 'What did you notice, try or wonder?',
         maxLength: MAX_FORM_TEXT,
       },
-      { kind: 'note', text: 'Only you see your words. Leaders see only how many people took part.' },
+      { kind: 'note', text: ONLY_YOU },
     ],
   }
 }
@@ -35,7 +36,7 @@ export function answerForm(deliveryId: string, question: string): FormView {
     elements: [
       { kind: 'text', text: question },
       { kind: 'input', name: 'text', type: 'paragraph', label: 'Your answer', maxLength: MAX_FORM_TEXT },
-      { kind: 'note', text: 'Only you see your words. Leaders see only how many people took part.' },
+      { kind: 'note', text: ONLY_YOU },
     ],
   }
 }

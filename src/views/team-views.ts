@@ -1,6 +1,7 @@
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import type { View } from './view.ts'
+import { LEADERS_GET } from './who-sees.ts'
 import { countInWords } from './words.ts'
 
 /** The one message in a place that has become a team: what that means, who runs it, how to undo it. */
@@ -18,18 +19,18 @@ export function teamWelcomeView(input: {
     { kind: 'heading', text: `${teamName} is now a learning team` },
     {
       kind: 'text',
-      text: `I ask ${countInWords(people, 'person', 'people')} here a small question now and then, and keep what you answer to me. ${runs}`,
+      text: `Now and then I ask the ${countInWords(people, 'person', 'people')} here one small question. ${runs}`,
     },
     {
       kind: 'note',
-      text: 'I keep only replies to my own questions and what you write to me; nothing else of this channel. Leaders see numbers of five people or more, never who wrote what.',
+      text: `I keep replies to my questions and what you write to me, nothing else of this channel. ${LEADERS_GET}`,
     },
-    { kind: 'note', text: 'Not meant to be? Remove me from here, or tap below.' },
+    { kind: 'note', text: 'Not meant to be? Remove me from here, or undo it below.' },
     {
       kind: 'buttons',
       buttons: [
         { action: ACTIONS.runCommand, value: 'inquiry', label: 'Begin an inquiry', style: 'primary' },
-        { action: ACTIONS.undoTeam, value: teamId, label: 'Undo: this is no team' },
+        { action: ACTIONS.undoTeam, value: teamId, label: 'Undo: not a team' },
       ],
     },
   ])

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** An instant as people say it, in their zone: "Tuesday 8 September, 15:15". */
+/** An instant as people say it, in their zone: "Tuesday 8 September, 3:15 pm". */
 export function instantInWords(instant: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
-  return `${dateInWords(local.toPlainDate().toString())}, ${time}`
+  const time = `${local.hour % 12 || 12}:${String(local.minute).padStart(2, '0')}`
+  return `${dateInWords(local.toPlainDate().toString())}, ${time} ${local.hour < 12 ? 'am' : 'pm'}`
 }
 
 /** A local ISO date as people say it: "Tuesday 8 September". */

@@ -12,7 +12,7 @@ describe('a team learns together', () => {
     expect(started).toHaveLength(1)
     expect(started[0]?.kind).toBe('public')
     expect(wordsOf(started)).toContain('Rosa has begun an inquiry.')
-    expect(wordsOf(started)).toContain('The next question comes on Monday 7 September, 15:15.')
+    expect(wordsOf(started)).toContain('The next question comes on Monday 7 September, 3:15 pm.')
 
     await stage.moveTo('2026-09-07T20:15:00Z')
     expect(stage.sent).toHaveLength(1)

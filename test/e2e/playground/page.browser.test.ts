@@ -212,7 +212,7 @@ describe('several tabs and a moving clock', () => {
 
   it('moves the clock and shows what came', async () => {
     await chat.oneDayOn()
-    await chat.page.getByRole('region', { name: 'Clock' }).getByText('Tuesday, September 8').waitFor()
+    await chat.page.getByRole('region', { name: 'Clock' }).getByText('Tuesday 8 September').waitFor()
     await chat.nextNudge()
     await chat.page.getByRole('alert').getByText('Nothing is scheduled yet.').waitFor()
     faults.length = 0

@@ -63,6 +63,7 @@ function buildForm(form: FormView, handlers: FormHandlers, dialog: HTMLDialogEle
     headingLevel: 3,
     chosen: {},
     tap: handlers.tap,
+    confirm: async () => true,
     answer: async () => false,
   })
   const element = h(

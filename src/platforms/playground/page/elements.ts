@@ -9,12 +9,19 @@ export interface ElementContext {
   headingLevel: 2 | 3
   chosen: Record<string, string>
   tap(action: string, value: string): void
+  /** Asks before a button whose deed cannot be undone. */
+  confirm(label: string): Promise<boolean>
   /** Sends words typed into the message; true where they were taken. */
   answer(form: string, context: string, text: string): Promise<boolean>
 }
 
 /** Longer values get a line of their own. */
 const LONG_FACT = 36
+
+/** More buttons in a row are smaller, so that they stay a row. */
+const MANY_BUTTONS = 5
+/** From here on facts read better as a list. */
+const MANY_FACTS = 5
 
 /** Words begun in a message's answer field, kept while the message is drawn again. */
 const drafts = new Map<string, string>()
@@ -33,7 +40,11 @@ function renderElement(element: ViewElement, context: ElementContext, key: strin
     case 'note':
       return h('p.note', { attrs: { dir: 'auto' } }, element.text)
     case 'facts':
-      return h('dl.facts', null, ...element.facts.map(renderFact))
+      return h(
+        element.facts.length >= MANY_FACTS ? 'dl.facts.is-list' : 'dl.facts',
+        null,
+        ...element.facts.map(renderFact),
+      )
     case 'table':
       return renderTable(element)
     case 'choices':
@@ -119,12 +130,17 @@ function renderButtons(element: Of<'buttons'>, context: ElementContext, key: str
       `button.button.${button.style ?? 'plain'}`,
       {
         attrs: { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` },
-        on: { click: () => context.tap(button.action, button.value) },
+        on: {
+          click: async () => {
+            if (button.style !== 'danger' || (await context.confirm(button.label)))
+              context.tap(button.action, button.value)
+          },
+        },
       },
       button.label,
     ),
   )
-  return h('div.buttons', null, ...buttons)
+  return h(buttons.length > MANY_BUTTONS ? 'div.buttons.is-many' : 'div.buttons', null, ...buttons)
 }
 
 function renderAnswerBox(element: Of<'answer-box'>, context: ElementContext, key: string): HTMLElement {

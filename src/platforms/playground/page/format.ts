@@ -5,14 +5,14 @@ export function dayKeyOf(iso: string, zone: string): string {
   return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }, iso, zone)
 }
 
-/** "Thursday, September 10". */
+/** "Thursday 10 September", as the messages say it. */
 export function dayInWords(iso: string, zone: string): string {
-  return format('en-US', { weekday: 'long', month: 'long', day: 'numeric' }, iso, zone)
+  return format('en-GB', { weekday: 'long', month: 'long', day: 'numeric' }, iso, zone).replace(',', '')
 }
 
-/** "3:15 PM". */
+/** "3:15 pm". */
 export function timeInWords(iso: string, zone: string): string {
-  return format('en-US', { hour: 'numeric', minute: '2-digit' }, iso, zone)
+  return format('en-US', { hour: 'numeric', minute: '2-digit' }, iso, zone).toLowerCase()
 }
 
 /** The day for a reader who knows today: "Today", "Tomorrow", "Yesterday" or the day in words. */
@@ -24,9 +24,9 @@ export function dayForReader(iso: string, now: string, zone: string): string {
   return dayInWords(iso, zone)
 }
 
-/** "Thu, Sep 10". */
+/** "Thu 10 Sep". */
 export function shortDay(iso: string, zone: string): string {
-  return format('en-US', { weekday: 'short', month: 'short', day: 'numeric' }, iso, zone)
+  return format('en-GB', { weekday: 'short', month: 'short', day: 'numeric' }, iso, zone).replace(',', '')
 }
 
 /** "America/Chicago" → "Chicago time". */

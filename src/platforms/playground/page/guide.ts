@@ -7,7 +7,7 @@ import { ordered, type Page } from './store.ts'
 const HIDDEN_KEY = 'common-thread-guide'
 const ANSWERS_TO_TRY = 3
 const ALL_DONE =
-  'That was the whole way round. Go on: one day on, a /checkin as the principal, your Home page.'
+  'That is the whole way round. Try next: one day on, /checkin as the principal, /mine as a teacher.'
 
 /** One thing to try. */
 interface Step {
@@ -96,8 +96,8 @@ function stepsOf(app: App, prefillReply: (text: string) => void): Step[] {
   return [
     {
       title: 'Start a cycle',
-      about: 'Be the facilitator Rosa and type /inquiry start in her team’s channel.',
-      button: 'Be Rosa',
+      about: 'Be Rosa, who leads a team, and send /inquiry start in her channel.',
+      button: 'Start as Rosa',
       isDone: (page) => page.data?.clock.nextDueAt !== null || prompts(page).length > 0,
       async run() {
         await app.be(idOf('facilitator'))

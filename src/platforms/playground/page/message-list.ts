@@ -81,7 +81,8 @@ function itemsOf(app: App, messages: WireMessage[], where: 'place' | 'thread'): 
   const items = messages.map((message, index) =>
     itemOf(app, message, messages[index - 1], where, index === 1),
   )
-  const count = messages.length - 1
+  // What only this person sees is no reply.
+  const count = messages.slice(1).filter(({ isPrivate }) => !isPrivate).length
   if (count > 0) items.splice(1, 0, dividerItem('replies', countOf(count, 'reply', 'replies')))
   return items
 }

@@ -53,7 +53,8 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
         'div.message-main',
         null,
         setting.isContinued ? null : head,
-        isApart && privacyLine(),
+        // The answer to a command says so; the command itself need not.
+        isApart && message.content?.kind !== 'command' && privacyLine(),
         h(
           'div.message-content',
           { attrs: { 'data-private': message.isPrivate } },
@@ -103,6 +104,7 @@ function renderContent(app: App, message: WireMessage, where: string): HTMLEleme
       headingLevel: 3,
       chosen: message.chosen,
       tap: (action, value) => void app.act({ kind: 'tap', message: message.id, action, value }),
+      confirm: (label) => app.confirm(`${label}? It cannot be undone.`, label),
       answer: async (form, context, text) => {
         const { id, place } = message
         const act = { kind: 'submit', place, message: id, form, context, values: { text } } as const
@@ -167,11 +169,17 @@ function editForm(app: App, message: WireMessage, text: string): HTMLElement {
   )
 }
 
+/** What the bot sent of its own accord, not in answer to somebody. */
+function isSentByBot({ id, author, content }: WireMessage): boolean {
+  return author === null && content?.kind === 'view' && id.startsWith('sent-')
+}
+
 function threadLine(app: App, message: WireMessage): HTMLElement | null {
   const { page } = app.store
   if (message.isPrivate) return null
   const replies = repliesOf(page, message.id).filter((reply) => !reply.isPrivate)
-  const isPrompt = message.author === null && message.content?.kind === 'view'
+  // Replies to anything else of the bot are between people: it keeps none, so it invites none.
+  const isPrompt = isSentByBot(message)
   const open = (): void => app.open(message.place, message.id)
   if (replies.length === 0)
     return isPrompt && openPlace(page)?.kind === 'channel'
