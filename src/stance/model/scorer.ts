@@ -28,9 +28,14 @@ const HEADS = TYPES.length + HABITS.length
 const linearSums = (model: StanceModel, found: Found, sums: Int32Array): void => {
   sums.fill(0)
   const { linear } = model
-  for (let index = 0; index < found.ids.length; index++) {
+  for (let index = 0; index < found.own; index++) {
     const row = (found.ids[index] ?? 0) * HEADS
     for (let head = 0; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + (linear[row + head] ?? 0)
+  }
+  // What neighbours say counts for habits alone.
+  for (let index = found.own; index < found.ids.length; index++) {
+    const row = (found.ids[index] ?? 0) * HEADS
+    for (let head = TYPES.length; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + (linear[row + head] ?? 0)
   }
 }
 
