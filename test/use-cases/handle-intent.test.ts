@@ -247,6 +247,6 @@ describe('time zones', () => {
       text: 'start Wait time',
     })
     // 14:00 UTC on Monday is 23:00 in Tokyo: the first prompt comes on Tuesday there.
-    expect(wordsOf(started)).toContain('The next question comes on Tuesday 8 September, 15:15.')
+    expect(wordsOf(started)).toContain('The next question comes on Tuesday 8 September, 3:15 pm.')
   })
 })
