@@ -117,7 +117,7 @@ function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
     value: `${kind}:${cycle.id}`,
     label,
   })
-  const finish: Button = { ...change('finish', 'Finish'), style: 'danger' }
+  const finish: Button = { ...change('finish', 'Finish inquiry'), style: 'danger' }
   return cycle.state === 'paused'
     ? [{ ...change('resume', 'Resume'), style: 'primary' }, finish]
     : [change('next', 'Next phase'), change('pause', 'Pause'), finish]

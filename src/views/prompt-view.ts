@@ -2,7 +2,7 @@ import type { NudgeAudience, Prompt } from '../domain/nudge.ts'
 import { ACTIONS, FORMS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import type { Element, View } from './view.ts'
-import { ONLY_YOU, YOUR_TEAM } from './who-sees.ts'
+import { ONLY_YOU, WHOEVER_IS_HERE } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
 interface PromptViewInput {
@@ -43,15 +43,19 @@ function choicesOf({ deliveryId, prompt, chosen }: PromptViewInput): Element {
 }
 
 function answerBoxOf({ deliveryId, audience, prompt }: PromptViewInput): Element {
-  const isChoiceFirst = prompt.choices.length > 0
   return {
     kind: 'answer-box',
     form: FORMS.answer,
     context: deliveryId,
     action: ACTIONS.writeAnswer,
-    label: isChoiceFirst ? 'A word about it, if you like' : 'Your answer',
+    label: boxLabelOf(prompt, audience),
     buttonLabel: audience === 'team' ? 'Answer in private' : 'Answer',
   }
+}
+
+function boxLabelOf(prompt: PromptViewInput['prompt'], audience: NudgeAudience): string {
+  if (prompt.choices.length > 0) return 'A word about it, if you like'
+  return audience === 'team' ? 'Your answer, if not in the thread' : 'Your answer'
 }
 
 function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): string {
@@ -63,7 +67,7 @@ function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): str
 }
 
 function whoSees({ prompt, audience }: PromptViewInput): string {
-  if (prompt.choices.length === 0) return audience === 'team' ? YOUR_TEAM : ONLY_YOU
+  if (prompt.choices.length === 0) return audience === 'team' ? WHOEVER_IS_HERE : ONLY_YOU
   const words = prompt.takesText ? ' Words in the box are for you alone.' : ''
   return `Nobody sees who chose what: results show from five answers on.${words}`
 }

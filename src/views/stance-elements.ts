@@ -17,23 +17,31 @@ export function stanceElements(stance: Guarded<Stance> | null): Element[] {
     ]
   }
   const { entries, people, habits } = stance.value
-  const written = `${countInWords(entries, 'entry', 'entries')} of ${countInWords(people, 'person', 'people')}`
+  const written = `${countInWords(entries, 'entry', 'entries')} by ${countInWords(people, 'person', 'people')}`
   const isSmall = habits.every(({ now }) => now.isSmall)
+  // A column that has nothing to say only takes room.
+  const hasPast = habits.some(({ before }) => before !== null)
+  const hasAgreement = habits.some(({ agreed }) => agreed.kind === 'shown')
   return [
     {
       kind: 'table',
       caption: `Learning stance in four weeks: ${written}`,
-      columns: ['Habit', 'Entries that show it', '12 weeks before', 'Writers agree'],
+      columns: [
+        'Habit',
+        'Entries that show it',
+        ...(hasPast ? ['12 weeks before'] : []),
+        ...(hasAgreement ? ['Writers agree'] : []),
+      ],
       rows: habits.map(({ habit, now, before, agreed }) => [
         HABIT_WORDS[habit as Habit] ?? habit,
         shareInWords(now),
-        before ? shareInWords(before) : '–',
-        agreed.kind === 'shown' ? percent(agreed.value) : '–',
+        ...(hasPast ? [before ? shareInWords(before) : '–'] : []),
+        ...(hasAgreement ? [agreed.kind === 'shown' ? percent(agreed.value) : '–'] : []),
       ]),
     },
     {
       kind: 'note',
-      text: `${isSmall ? 'These are few entries, so the bounds are wide. ' : ''}Shares are estimates of a reader that errs; in nine of ten cases the true share lies between the bounds. Hold a team against its own past only. They say nothing of a person and must not be used to judge anybody.`,
+      text: `${isSmall ? 'These are few entries, so the bounds are wide. ' : ''}Shares are estimates by a reader that makes mistakes; in nine of ten cases the true share lies between the bounds. Compare a team only with its own past. They say nothing about one person, so please judge nobody by them.`,
     },
   ]
 }

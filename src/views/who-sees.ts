@@ -4,5 +4,6 @@ export const LEADERS_GET = 'Leaders get numbers and topics of five people or mor
 /** The line under words that are for the writer's eyes. */
 export const ONLY_YOU = `Only you see your words. ${LEADERS_GET}`
 
-/** The line under words that the team reads. */
-export const YOUR_TEAM = `Your team sees replies here. ${LEADERS_GET}`
+/** The line under words that stand in a channel, where a leader may be a member too. */
+export const WHOEVER_IS_HERE =
+  'Whoever is in this channel can read replies. Reports to leaders hold only numbers and topics of five people or more.'
