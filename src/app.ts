@@ -19,6 +19,7 @@ import { handleIntent } from './use-cases/handle-intent.ts'
 import { openSampleSchool } from './use-cases/open-sample-school.ts'
 import { READ_ENTRIES, readEntries } from './use-cases/read-entries.ts'
 import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
+import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from './use-cases/sync-rosters.ts'
 import { tick } from './use-cases/tick.ts'
 import { createWebServer } from './web/server.ts'
 
@@ -124,6 +125,7 @@ async function beginWork(
   // begin, or what they are just sending would count as that too, and be sent twice.
   await recoverDeliveries(deps, options)
   await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
+  await queue.work<SyncRosterJob>(SYNC_ROSTER, ({ teamId }) => syncRoster(deps, teamId))
   await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
 }
 

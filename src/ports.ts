@@ -123,6 +123,8 @@ export interface TeamStore {
   setZone(id: string, zone: string): Promise<void>
   /** Makes the roster exactly these members: joins and leaves are kept with their time. */
   setRoster(teamId: string, memberIds: string[], now: Date): Promise<void>
+  /** Active teams whose whole roster was last taken over before an instant, the longest ago first. */
+  withRosterBefore(instant: Date, limit: number): Promise<Team[]>
   join(teamId: string, memberId: string, now: Date): Promise<void>
   leave(teamId: string, memberId: string, now: Date): Promise<void>
   roster(teamId: string): Promise<Member[]>

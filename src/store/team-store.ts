@@ -27,7 +27,16 @@ export function createTeamStore(prisma: StoreClient): TeamStore {
       await prisma.$transaction(async (tx) => {
         await end(tx, { teamId, memberId: { notIn: memberIds } }, now)
         await begin(tx, teamId, memberIds, now)
+        await tx.team.updateMany({ where: { id: teamId }, data: { rosterAt: now } })
       })
+    },
+    withRosterBefore: async (instant, limit) => {
+      const where = { deactivatedAt: null, OR: [{ rosterAt: null }, { rosterAt: { lt: instant } }] }
+      const orderBy = [
+        { rosterAt: { sort: 'asc' as const, nulls: 'first' as const } },
+        { id: 'asc' as const },
+      ]
+      return (await prisma.team.findMany({ where, orderBy, take: limit })).map(toTeam)
     },
     join: (teamId, memberId, now) => begin(prisma, teamId, [memberId], now),
     leave: (teamId, memberId, now) => end(prisma, { teamId, memberId }, now),

@@ -4,10 +4,14 @@ import type { Deps } from './deps.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
 import { enqueueUnread } from './read-entries.ts'
 import { closeDueDeliveries, recoverDeliveries } from './sweep-deliveries.ts'
+import { enqueueRosters } from './sync-rosters.ts'
 
 const BATCH = 100
 
-/** All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries. Safe to run at any time, twice too. */
+/**
+ * All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries, rosters to
+ * look at again. Safe to run at any time, twice too.
+ */
 export async function tick(deps: Deps): Promise<void> {
   // Before ended cycles finish: what fell due in them while the service was away is still asked.
   await planDueNudges(deps)
@@ -15,6 +19,7 @@ export async function tick(deps: Deps): Promise<void> {
   await recoverDeliveries(deps)
   await closeDueDeliveries(deps)
   await enqueueUnread(deps)
+  await enqueueRosters(deps)
 }
 
 /** Finishes the cycles whose last phase is over. */

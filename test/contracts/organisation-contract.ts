@@ -111,6 +111,19 @@ export function describeOrganisation(open: OpenStores): void {
       expect(again).toEqual({ team: { ...team, name: 'Renamed' }, isNew: true })
     })
 
+    it('tells which rosters were not read lately, of active teams only', async () => {
+      const { workspace } = await addSample(stores, 0)
+      const team = await addTeam(stores, workspace, 'Music')
+      const stale = async (instant: Date) =>
+        (await stores.teams.withRosterBefore(instant, 1_000)).map(({ id }) => id)
+      expect(await stale(NOW)).toContain(team.id)
+      await stores.teams.setRoster(team.id, [], NOW)
+      expect(await stale(NOW)).not.toContain(team.id)
+      expect(await stale(hoursLater(1))).toContain(team.id)
+      await stores.teams.deactivate(team.id, NOW)
+      expect(await stale(hoursLater(1))).not.toContain(team.id)
+    })
+
     it('keeps the zone that a team is given', async () => {
       const { workspace, team } = await addSample(stores, 0)
       const other = await addTeam(stores, workspace, 'Art')

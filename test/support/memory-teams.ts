@@ -22,6 +22,7 @@ export function createMemoryTeamStore(tables: MemoryTables): TeamStore {
       if (row.teamId === teamId && row.memberId === memberId && current(row)) row.leftAt = now
   }
 
+  const rosterAt = new Map<string, Date>()
   return {
     ensure: async (team, now) => ensure(tables, at(team.workspaceId, team.address), team, now),
     find: async (id) => teams.get(id) ?? null,
@@ -40,7 +41,17 @@ export function createMemoryTeamStore(tables: MemoryTables): TeamStore {
       const before = memberships.filter((row) => row.teamId === teamId && current(row))
       for (const row of before) if (!memberIds.includes(row.memberId)) leave(teamId, row.memberId, now)
       for (const memberId of memberIds) join(teamId, memberId, now)
+      rosterAt.set(teamId, now)
     },
+    withRosterBefore: async (instant, limit) =>
+      [...teams.values()]
+        .filter(({ id, isActive }) => isActive && (rosterAt.get(id)?.getTime() ?? 0) < instant.getTime())
+        .sort(
+          (a, b) =>
+            (rosterAt.get(a.id)?.getTime() ?? 0) - (rosterAt.get(b.id)?.getTime() ?? 0) ||
+            a.id.localeCompare(b.id),
+        )
+        .slice(0, limit),
     join: async (teamId, memberId, now) => join(teamId, memberId, now),
     leave: async (teamId, memberId, now) => leave(teamId, memberId, now),
     roster: async (teamId) => {

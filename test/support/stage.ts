@@ -8,6 +8,7 @@ import type { Deps } from '../../src/use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from '../../src/use-cases/enqueue-delivery.ts'
 import { handleIntent } from '../../src/use-cases/handle-intent.ts'
 import { readEntries } from '../../src/use-cases/read-entries.ts'
+import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from '../../src/use-cases/sync-rosters.ts'
 import { tick } from '../../src/use-cases/tick.ts'
 import { renderPlainText } from '../../src/views/plain-text.ts'
 import type { Reply, View } from '../../src/views/view.ts'
@@ -97,6 +98,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   ])
   const stage = createStagePlatform(rosters)
   const jobs: string[] = []
+  const rosterJobs: string[] = []
   let readings = 0
   const deps: Deps = {
     stores: options.stores ?? createMemoryStores(),
@@ -105,6 +107,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     queue: {
       send: async (name, data) => {
         if (name === DELIVER_NUDGE) jobs.push((data as DeliverNudgeJob).deliveryId)
+        else if (name === SYNC_ROSTER) rosterJobs.push((data as SyncRosterJob).teamId)
         else readings += 1
       },
       work: async () => {},
@@ -123,6 +126,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   }
   const runJobs = async () => {
     for (let id = jobs.shift(); id; id = jobs.shift()) await deliverNudge(deps, id)
+    for (const teamId of rosterJobs.splice(0)) await syncRoster(deps, teamId)
     if (readings > 0) await readEntries(deps)
     readings = 0
   }
