@@ -17,11 +17,13 @@ export interface TookPart {
   at: Date
 }
 
-/** A team's week in counts; no person can be told from it but by who reads it: suppress before showing. */
+/** A team's week in counts: suppress before showing. */
 export interface WeekOfTeam {
   teamId: string
   /** The week's Monday, an ISO date in the team's zone. */
   week: string
+  /** Who was asked, for the privacy rule alone: people can be in several teams. */
+  people: ReadonlySet<string>
   /** People who were asked at least once. */
   peopleAsked: number
   /** People asked who answered or reflected. */
@@ -84,6 +86,7 @@ function countsOf(sets: WeekSets): WeekOfTeam {
   return {
     teamId,
     week,
+    people: asked,
     peopleAsked: asked.size,
     peopleTookPart: intersection(asked, active),
     asks: asks.size,

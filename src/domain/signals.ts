@@ -1,5 +1,5 @@
 import { type Asked, participationOf, type TookPart, type WeekOfTeam } from './participation.ts'
-import { type Guarded, guard, suppressSmallGroups } from './privacy.ts'
+import { canTellTotal, type Guarded, suppressSmallGroups } from './privacy.ts'
 
 /** What a reader may know of a week's participation. There is no field for a person or a text. */
 export interface Participation {
@@ -36,6 +36,7 @@ export interface Stance {
 /** A topic that five people or more touched on. */
 export interface Topic {
   label: string
+  /** At least so many: a multiple of five, so that the numbers of a team and of its school have no telling difference. */
   people: number
 }
 
@@ -48,6 +49,7 @@ export interface Signals {
 }
 
 interface SignalsInput {
+  /** All teams of the school, those that are no more too: what protects a small one is the same for every reader. */
   teams: { id: string; name: string; zone: string }[]
   asked: Asked[]
   tookPart: TookPart[]
@@ -83,7 +85,8 @@ function weekOf(
   }))
   const total = together.find((row) => row.week === week) ?? NOBODY
   const isTotalShown = teams.length > 1
-  const guarded = suppressSmallGroups(rows, (row) => row.counts.peopleAsked, { isTotalShown })
+  const peopleOf = (row: (typeof rows)[number]) => row.counts.people
+  const guarded = suppressSmallGroups(rows, peopleOf, { isTotalShown })
   return {
     week,
     teams: rows.map(({ team, counts }, index) => ({
@@ -91,20 +94,15 @@ function weekOf(
       name: team.name,
       participation: guardedCounts(guarded[index], counts),
     })),
-    all: isTotalShown ? totalOf(guarded, total) : null,
+    all: isTotalShown ? totalOf(canTellTotal(rows, guarded, peopleOf), total) : null,
   }
 }
 
 /** The total falls too where what is hidden under it could not be covered. */
-function totalOf(
-  guarded: Guarded<{ counts: Participation }>[],
-  total: Participation,
-): Guarded<Participation> {
-  const hidden = guarded.filter((part) => part.kind === 'hidden').length
-  const isAlone = hidden === 1
-  return isAlone
-    ? { kind: 'hidden', reason: 'protects-another' }
-    : guard(participationIn(total), total.peopleAsked)
+function totalOf(canTell: boolean, total: Participation): Guarded<Participation> {
+  return canTell
+    ? { kind: 'shown', value: participationIn(total) }
+    : { kind: 'hidden', reason: 'protects-another' }
 }
 
 function guardedCounts(part: Guarded<unknown> | undefined, counts: Participation): Guarded<Participation> {
@@ -117,4 +115,7 @@ function participationIn(counts: Participation): Participation {
   return { peopleAsked, peopleTookPart, asks, answers }
 }
 
-const NOBODY: Participation = { peopleAsked: 0, peopleTookPart: 0, asks: 0, answers: 0 }
+const NOBODY: Participation & Pick<WeekOfTeam, 'people'> = {
+  people: new Set(),
+  ...{ peopleAsked: 0, peopleTookPart: 0, asks: 0, answers: 0 },
+}

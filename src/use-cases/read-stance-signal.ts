@@ -1,4 +1,5 @@
-import { type Guarded, guard, SMALLEST_GROUP, suppressSmallGroups } from '../domain/privacy.ts'
+import { closedWindow, type Window } from '../domain/closed-window.ts'
+import { canTellTotal, type Guarded, SMALLEST_GROUP, suppressSmallGroups } from '../domain/privacy.ts'
 import type { Share, Stance, Topic } from '../domain/signals.ts'
 import type { ReadEntry } from '../ports.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
@@ -6,71 +7,99 @@ import { estimateRate } from '../stance/quantify.ts'
 import { findThemes } from '../stance/themes.ts'
 import type { Deps } from './deps.ts'
 
-/** The running period begins at `since`, the one it is held against at `past`. */
-export interface Periods {
-  past: Date
-  since: Date
-  until: Date
+/** Whose words are told: those of one team, or (`teamId` null) of all teams of the school together. */
+export interface StanceReach {
+  /** All teams of the school: what protects a small one is the same for every reader. */
+  teamIds: string[]
+  teamId: string | null
+  workspaceIds: string[]
+  /** The running week's Monday, then those before it. */
+  weekStarts: readonly Date[]
 }
 
-/**
- * What the entries of these teams show, against the same teams' own past; hidden where fewer than five people wrote.
- * Null where nobody did.
- */
+/** What the words of a team or a school tell together. */
+export interface StanceSignal {
+  /** Null where nobody wrote. */
+  stance: Guarded<Stance> | null
+  topics: Topic[]
+}
+
+const TOO_FEW = { kind: 'hidden', reason: 'too-few' } as const
+
+/** What the entries show, against the own past, and what they are about: of closed weeks, under the privacy rule. */
 export async function readStanceSignal(
-  deps: Pick<Deps, 'stores'>,
-  teamIds: string[],
-  { past, since, until }: Periods,
-): Promise<Guarded<Stance> | null> {
-  const [before, now] = await Promise.all([
-    deps.stores.stance.readEntries(teamIds, past, since),
-    deps.stores.stance.readEntries(teamIds, since, until),
-  ])
-  if (now.length === 0) return null
-  const hasPast = peopleIn(before) >= SMALLEST_GROUP
-  const stance: Stance = {
-    entries: now.length,
-    people: peopleIn(now),
+  deps: Pick<Deps, 'stores' | 'clock'>,
+  reach: StanceReach,
+): Promise<StanceSignal> {
+  const { teamIds, weekStarts } = reach
+  const now = deps.clock.now()
+  const entries = await deps.stores.stance.readEntries(
+    teamIds,
+    weekStarts.at(-1) ?? now,
+    new Date(now.getTime() + 1),
+  )
+  const own = ownOf(reach, entries)
+  if (own.length === 0) return { stance: null, topics: [] }
+  const window = closedWindow(own, weekStarts)
+  const told = window ? within(entries, window.since, window.until) : []
+  if (!window || !canTell(reach, told)) return { stance: TOO_FEW, topics: [] }
+  const stance = stanceOf(reach, told, within(entries, window.past, window.since))
+  return { stance: { kind: 'shown', value: stance }, topics: await topicsOf(deps, reach, window) }
+}
+
+function stanceOf(reach: StanceReach, now: ReadEntry[], before: ReadEntry[]): Stance {
+  const own = ownOf(reach, now)
+  const past = canTell(reach, before) ? ownOf(reach, before) : null
+  const seen = [...before, ...now].filter(({ codesSeenAt }) => codesSeenAt !== null)
+  const agreed = canTell(reach, seen) ? ownOf(reach, seen) : null
+  return {
+    entries: own.length,
+    people: writersOf(own).size,
     habits: HABITS.map((habit) => ({
       habit,
-      now: shareOf(now, habit),
-      before: hasPast ? shareOf(before, habit) : null,
-      agreed: agreementOn([...before, ...now], habit),
+      now: shareOf(own, habit),
+      before: past && shareOf(past, habit),
+      agreed: agreed ? { kind: 'shown', value: agreementOn(agreed, habit) } : TOO_FEW,
     })),
   }
-  return guard(stance, stance.people)
 }
 
-/**
- * The teams whose own stance may be told beside that of all teams together: a team of too few writers is hidden, and
- * with it what would give it away.
- */
-export async function teamsWithOwnStance(
+/** What was written about: topics that five people or more touched on, without names of people. */
+async function topicsOf(
   deps: Pick<Deps, 'stores'>,
-  teamIds: string[],
-  { since, until }: Periods,
-): Promise<Set<string>> {
-  const entries = await deps.stores.stance.readEntries(teamIds, since, until)
-  const writers = (id: string) => peopleIn(entries.filter(({ teamId }) => teamId === id))
-  const guarded = suppressSmallGroups(teamIds, writers, { isTotalShown: teamIds.length > 1 })
-  return new Set(guarded.flatMap((part) => (part.kind === 'shown' ? [part.value] : [])))
-}
-
-/** What the teams wrote about: topics that five people or more touched on, without names of people. */
-export async function readTopics(
-  deps: Pick<Deps, 'stores'>,
-  workspaceId: string,
-  teamIds: string[],
-  { past, since, until }: Periods,
+  { teamIds, teamId, workspaceIds }: StanceReach,
+  { past, since, until }: Window,
 ): Promise<Topic[]> {
+  const { stance, members } = deps.stores
+  const ids = teamId ? [teamId] : teamIds
   const [before, now, names] = await Promise.all([
-    deps.stores.stance.texts(teamIds, past, since),
-    deps.stores.stance.texts(teamIds, since, until),
-    deps.stores.members.namesOf(workspaceId),
+    stance.texts(ids, past, since),
+    stance.texts(ids, since, until),
+    Promise.all(workspaceIds.map((id) => members.namesOf(id))),
   ])
   const toEntry = ({ memberId, text }: { memberId: string; text: string }) => ({ personKey: memberId, text })
-  const options = { minPeople: SMALLEST_GROUP, names, background: before.map(toEntry) }
-  return findThemes(now.map(toEntry), options).map(({ label, people }) => ({ label, people }))
+  const options = { minPeople: SMALLEST_GROUP, names: names.flat(), background: before.map(toEntry) }
+  return findThemes(now.map(toEntry), options).map(({ label, people }) => ({
+    label,
+    people: people - (people % SMALLEST_GROUP),
+  }))
+}
+
+/** Whether these entries may be told of the team, or of all teams, beside what is told of the others. */
+function canTell(reach: StanceReach, entries: readonly ReadEntry[]): boolean {
+  const { teamIds, teamId } = reach
+  const writers = (id: string) => writersOf(entries.filter((entry) => entry.teamId === id))
+  const guarded = suppressSmallGroups(teamIds, writers, { isTotalShown: teamIds.length > 1 })
+  if (teamId === null) return canTellTotal(teamIds, guarded, writers)
+  return writers(teamId).size > 0 && guarded[teamIds.indexOf(teamId)]?.kind === 'shown'
+}
+
+function ownOf({ teamId }: StanceReach, entries: readonly ReadEntry[]): readonly ReadEntry[] {
+  return teamId === null ? entries : entries.filter((entry) => entry.teamId === teamId)
+}
+
+function within(entries: readonly ReadEntry[], since: Date, until: Date): ReadEntry[] {
+  return entries.filter(({ writtenAt }) => writtenAt >= since && writtenAt < until)
 }
 
 function shareOf(entries: readonly ReadEntry[], habit: Habit): Share {
@@ -85,16 +114,15 @@ function shareOf(entries: readonly ReadEntry[], habit: Habit): Share {
   return { share: rate, low, high, isSmall }
 }
 
-/** Of the readings that their writers have looked at, the share that they left as they were. */
-function agreementOn(entries: readonly ReadEntry[], habit: Habit): Guarded<number> {
-  const seen = entries.filter(({ codesSeenAt }) => codesSeenAt !== null)
+/** Of the readings that their writers have looked at, the share (0–1) that they left as they were. */
+function agreementOn(seen: readonly ReadEntry[], habit: Habit): number {
   const codes = seen.flatMap((entry) => entry.codes.filter((code) => code.habit === habit))
   const agreed = codes.filter(
     ({ verdict, corrected }) => corrected === null || corrected === (verdict === 'shown'),
   )
-  return guard(codes.length === 0 ? 0 : agreed.length / codes.length, peopleIn(seen))
+  return codes.length === 0 ? 0 : agreed.length / codes.length
 }
 
-function peopleIn(entries: readonly ReadEntry[]): number {
-  return new Set(entries.map(({ memberId }) => memberId)).size
+function writersOf(entries: readonly ReadEntry[]): Set<string> {
+  return new Set(entries.map(({ memberId }) => memberId))
 }
