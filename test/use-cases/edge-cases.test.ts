@@ -52,6 +52,7 @@ describe('a thought of one’s own', () => {
   it('belongs to the team in whose channel it was written', async () => {
     await stage.command('Rosa', 'reflect I noticed that they count on fingers', SMALL)
     expect(await teamOf('rosa')).toBe('newcomers')
+    stage.clock.moveTo('2026-09-07T14:01:00Z')
     await stage.command('Rosa', 'reflect I noticed that they count on fingers', CHANNEL)
     expect(await teamOf('rosa')).toBe('maths')
   })
