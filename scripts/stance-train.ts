@@ -2,7 +2,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportOn } from '../src/stance/evaluation/report.ts'
-import { withScores } from '../src/stance/evaluation/score-rows.ts'
 import { encodeModel } from '../src/stance/model/format.ts'
 import { parseRows } from '../src/stance/training/rows.ts'
 import { trainModel } from '../src/stance/training/train-model.ts'
@@ -25,8 +24,14 @@ const main = (): void => {
   const { model, outOfFold } = trainModel(coded, readRows(OWN_FILE), say)
   const bytes = encodeModel(model)
   writeFileSync(process.argv[3] ?? MODEL_FILE, bytes)
+  const scored = coded.map((row, index) => ({
+    row,
+    habits: outOfFold.habits[index] ?? [],
+    types: outOfFold.types[index] ?? [],
+    byRules: outOfFold.byRules[index] ?? [],
+  }))
   say('\nCross-validation: every sentence scored by models that did not see its diary')
-  for (const line of reportOn(withScores(coded, outOfFold.habits, outOfFold.types), model)) say(line)
+  for (const line of reportOn(scored, model)) say(line)
   say(`\nmodel ${model.version}: ${(bytes.length / 1e6).toFixed(2)} MB, ${model.hashes.length} features`)
 }
 

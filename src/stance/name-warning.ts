@@ -71,10 +71,10 @@ const isSomeoneElse = (pieces: readonly Piece[], at: number): boolean => {
     return true
   if (before2 && before?.isCapital && (words.TITLES.has(before2.plain) || words.HISTORIC.has(before2.plain)))
     return true
-  const isTied = after !== undefined && after.isCapital && !after.startsSentence
+  const isTied = after?.isCapital === true && !after.startsSentence
   if (isTied && words.NOT_PERSON_AFTER.has(after.plain)) return true
   const after2 = pieces[at + 2]
-  return isTied && after2 !== undefined && after2.isCapital && words.NOT_PERSON_AFTER.has(after2.plain)
+  return isTied && after2?.isCapital === true && words.NOT_PERSON_AFTER.has(after2.plain)
 }
 
 const isIn = (piece: Piece | undefined, set: ReadonlySet<string>): boolean => !isNot(piece, set)
@@ -84,9 +84,21 @@ const isCalledStudent = (pieces: readonly Piece[], at: number): boolean =>
   isIn(pieces[at - 1], words.STUDENT_WORDS) ||
   (/^(?:named|called|is|was)$/.test(pieces[at - 1]?.plain ?? '') && isIn(pieces[at - 2], words.STUDENT_WORDS))
 
+/** Whether a surname follows: a capitalised word in the same breath. */
+const hasSurname = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at + 1]
+  return next?.isCapital === true && !next.startsSentence && !next.afterComma
+}
+
+/** Whether the words after say "X, our coach". */
+const isCalledStaff = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at + 1]?.afterComma === true &&
+  /^(?:our|my|the|a)$/.test(pieces[at + 1]?.plain ?? '') &&
+  near(pieces, at + 2, at + 4, words.STAFF_WORDS)
+
 /** Points for what the student does, has, or is asked. */
 const studentPoints = (pieces: readonly Piece[], at: number): number => {
-  const after = pieces[at + 1]
+  const after = pieces[hasSurname(pieces, at) ? at + 2 : at + 1]
   let points = isCalledStudent(pieces, at) ? 2 : 0
   if (pieces[at]?.isPossessive && isIn(after, words.STUDENT_THINGS)) points += 1.5
   if (isIn(after, words.STUDENT_DEEDS)) points += 1.5
@@ -97,7 +109,9 @@ const studentPoints = (pieces: readonly Piece[], at: number): number => {
 
 /** Points against: a colleague, one's own family, somebody in a book, a thing or place named after somebody. */
 const otherPoints = (pieces: readonly Piece[], at: number): number => {
-  let points = 0
+  let points = isCalledStaff(pieces, at) ? 3 : 0
+  // Teachers call students by their first name; a full name is more often an author's or a figure's.
+  if (hasSurname(pieces, at)) points += 1
   if (near(pieces, at - 2, at - 1, words.STAFF_WORDS) && !isCalledStudent(pieces, at)) points += 3
   if (isIn(pieces[at - 1], words.OWN_WORDS) && /^(?:my|our|class)$/.test(pieces[at - 2]?.plain ?? ''))
     points += 3
@@ -113,6 +127,7 @@ const contextPoints = (pieces: readonly Piece[], at: number): number =>
   studentPoints(pieces, at) - otherPoints(pieces, at)
 
 const namePoints = (piece: Piece): number => {
+  if (words.NEVER_NAMES.has(piece.plain)) return -9
   if (words.KNOWN_FIGURES.has(piece.plain)) return 0
   if (words.AMBIGUOUS.has(piece.plain)) return piece.startsSentence ? 0.5 : 1
   if (givenNames().has(piece.plain)) return 2

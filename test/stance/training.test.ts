@@ -34,7 +34,7 @@ const TYPES = [
 ]
 const FILE = [
   COLUMNS,
-  ...Array.from({ length: 12 }, (_, copy) =>
+  ...Array.from({ length: 6 }, (_, copy) =>
     SHOWN.map((line, kind) => `${line.replace('NN', `${copy + 2}`)}\t${copy}-${kind}\t${TYPES[kind]}\t5\t`),
   ).flat(),
 ].join('\n')

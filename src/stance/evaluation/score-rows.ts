@@ -11,7 +11,7 @@ export interface ScoredRow {
   /** Probability of each habit, in the order of `HABITS`. */
   habits: number[]
   types: number[]
-  /** 1 where a strong cue of the habit is in the sentence: the word-rule baseline. */
+  /** 1 where a cue of the word-rule baseline is in the sentence. */
   byRules: number[]
 }
 
@@ -20,12 +20,13 @@ const parse = (text: string): Parsed => {
   return { tokens, hits: matchRules(tokens) }
 }
 
-const ruleCodes = ({ hits }: Parsed): number[] =>
-  HABITS.map((_, habit) => (hits.some(({ rule }) => rule.strong && rule.habit === habit) ? 1 : 0))
+const ruleCodes = ({ hits }: Parsed, cues: ReadonlySet<number>): number[] =>
+  HABITS.map((_, habit) => (hits.some(({ rule }) => rule.habit === habit && cues.has(rule.hash)) ? 1 : 0))
 
 /** Returns the scores of coded sentences, each read beside the neighbours that its context holds. */
-export const scoreRows = (rows: readonly CodedRow[], scorer: Scorer): ScoredRow[] =>
-  rows.map((row) => {
+export const scoreRows = (rows: readonly CodedRow[], scorer: Scorer): ScoredRow[] => {
+  const cues = new Set(scorer.model.baselineCues)
+  return rows.map((row) => {
     const { before, after } = neighboursOf(row)
     const sentence = parse(row.sentence)
     const scores = scorer.score(
@@ -33,18 +34,6 @@ export const scoreRows = (rows: readonly CodedRow[], scorer: Scorer): ScoredRow[
       before ? parse(before) : undefined,
       after ? parse(after) : undefined,
     )
-    return { row, habits: [...scores.habits], types: [...scores.types], byRules: ruleCodes(sentence) }
+    return { row, habits: [...scores.habits], types: [...scores.types], byRules: ruleCodes(sentence, cues) }
   })
-
-/** Returns coded rows with probabilities that are already known, such as those out of fold. */
-export const withScores = (
-  rows: readonly CodedRow[],
-  habits: readonly number[][],
-  types: readonly number[][],
-): ScoredRow[] =>
-  rows.map((row, index) => ({
-    row,
-    habits: habits[index] ?? [],
-    types: types[index] ?? [],
-    byRules: ruleCodes(parse(row.sentence)),
-  }))
+}

@@ -26,6 +26,8 @@ export interface StanceModel {
   thresholds: Float32Array
   /** Per habit: probability below which it is said not to; between the two the reader abstains. */
   floors: Float32Array
+  /** Hashes of the cues that make the best pure word rules; only evaluations ask for them. */
+  baselineCues: Uint32Array
   /** Factor on type scores before the softmax. */
   typeSharpness: number
 }
@@ -43,6 +45,7 @@ const MAGIC = 'CTSTANCE'
 /** Order of the arrays in the file; each begins at a multiple of eight bytes. */
 const ARRAYS = [
   ['hashes', Uint32Array],
+  ['baselineCues', Uint32Array],
   ['linearScales', Float32Array],
   ['linearBiases', Float32Array],
   ['typeWeights', Float32Array],

@@ -39,7 +39,7 @@ export const STUDENT_WORDS =
 export const STAFF_WORDS =
   list(`colleague coach mentor teacher counselor counsellor principal co-teacher coteacher
   partner assistant para paraprofessional aide librarian specialist facilitator supervisor teammate director
-  secretary interventionist psychologist superintendent dean custodian teachers`)
+  secretary interventionist psychologist superintendent dean custodian teachers ap vp`)
 
 /** Words that, after "my" or "our", say that one's own family or a pet is meant. */
 export const OWN_WORDS =
@@ -117,3 +117,8 @@ export const TEACHER_DEEDS = list(`asked ask moved sat seated praised called gav
 
 /** Prepositions before which an ambiguous name is most often a place or a thing. */
 export const PLACE_PREPOSITIONS = list('to of on in from near at about')
+
+/** Words that name lists hold and that never name anybody in a sentence of a teacher. */
+export const NEVER_NAMES = list(
+  'my so in do the than an a i he she we it you they this that his her our your',
+)

@@ -16,6 +16,7 @@ export interface FullModel {
   priors: readonly number[]
   thresholds: readonly number[]
   floors: readonly number[]
+  baselineCues: readonly number[]
   typeSharpness: number
   typeScale: number
 }
@@ -85,6 +86,7 @@ export const quantize = (full: FullModel): StanceModel => {
     priors: Float32Array.from(full.priors),
     thresholds: Float32Array.from(full.thresholds),
     floors: Float32Array.from(full.floors),
+    baselineCues: Uint32Array.from(full.baselineCues),
     typeSharpness: full.typeSharpness,
   }
   const digest = createHash('sha256').update(encodeModel(model)).digest('hex')

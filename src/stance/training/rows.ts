@@ -1,5 +1,6 @@
 import { HABITS, type Habit, TYPES } from '../habits.ts'
 import { sentencesOf } from '../text/sentences.ts'
+import { repairEncoding } from './repair-encoding.ts'
 
 /** A coded sentence. `type` is -1 and `habits` undefined where the file does not say. */
 export interface CodedRow {
@@ -36,8 +37,8 @@ export const parseRows = (text: string): CodedRow[] => {
     const stance = at('stance') < 0 ? undefined : cells[at('stance')]
     return {
       idx: cells[at('idx')] ?? String(index),
-      sentence: cells[at('sentence')] ?? '',
-      context: cells[at('context')] ?? '',
+      sentence: repairEncoding(cells[at('sentence')] ?? ''),
+      context: repairEncoding(cells[at('context')] ?? ''),
       type: typeOf(cells[at('type')]),
       confidence: Number(cells[at('confidence')] ?? 0) || 0,
       habits: stance === undefined ? undefined : parseCodes(stance),

@@ -1,6 +1,7 @@
 import { HABITS, TYPES } from '../habits.ts'
 import type { StanceModel } from '../model/format.ts'
 import { type Calibration, calibrated, fitCalibration, thresholdOf } from './calibrate.ts'
+import { chooseCues, cueHitsOf } from './choose-cues.ts'
 import { type Encoded, type Example, encode, toExample, type Vocabulary, vocabularyOf } from './examples.ts'
 import { assignFolds, groupByContext } from './folds.ts'
 import { type LinearHead, scoreLinear, trainLinear } from './linear.ts'
@@ -28,6 +29,8 @@ export interface OutOfFold {
   types: number[][]
   /** Row × habit: probabilities after calibration. */
   habits: number[][]
+  /** Row × habit: 1 where the best word rules of the other folds find the habit. */
+  byRules: number[][]
 }
 
 /** What training returns: the model and the scores from which its thresholds come. */
@@ -151,6 +154,29 @@ const scoreOutOfFold = (
   return result
 }
 
+/** Returns what the best word rules say, chosen on the other folds for every row and on all rows for the model. */
+const chooseBaseline = (
+  rows: readonly CodedRow[],
+  folds: readonly number[],
+): { byRules: number[][]; baselineCues: number[] } => {
+  const hits = cueHitsOf(rows)
+  const everyRow = [...rows.keys()]
+  const byRules: number[][] = rows.map(() => [])
+  const baselineCues = HABITS.flatMap((_, habit) => {
+    const labels = rows.map((row) => row.habits?.[habit] ?? 0)
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const outside = everyRow.filter((row) => folds[row] !== fold)
+      const cues = new Set(chooseCues(hits, labels, habit, outside))
+      for (const row of everyRow) {
+        const found = folds[row] === fold ? byRules[row] : undefined
+        if (found) found[habit] = hits[row]?.[habit]?.some((hash) => cues.has(hash)) ? 1 : 0
+      }
+    }
+    return chooseCues(hits, labels, habit, everyRow)
+  })
+  return { byRules, baselineCues }
+}
+
 const column = (table: readonly (readonly number[])[], at: number): number[] =>
   table.map((row) => row[at] ?? 0)
 
@@ -186,8 +212,10 @@ export const trainModel = (
   const thresholds = HABITS.map((_, habit) => thresholdOf(column(habits, habit)))
   const final = trainHabits(rows, trainTypes(rows, examples), scores.types, weights)
   report('final model trained')
+  const { byRules, baselineCues } = chooseBaseline(coded, codedFolds)
   const model = quantize({
     ...final,
+    baselineCues,
     calibrations,
     priors: HABITS.map(
       (_, habit) => coded.reduce((sum, row) => sum + (row.habits?.[habit] ?? 0), 0) / coded.length,
@@ -197,5 +225,8 @@ export const trainModel = (
     typeSharpness: TYPE_SHARPNESS,
     typeScale: TYPE_SCALE,
   })
-  return { model, outOfFold: { folds: codedFolds, types: scores.types.slice(0, coded.length), habits } }
+  return {
+    model,
+    outOfFold: { folds: codedFolds, types: scores.types.slice(0, coded.length), habits, byRules },
+  }
 }
