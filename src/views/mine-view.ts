@@ -24,7 +24,7 @@ export function mineView(entries: readonly OwnEntry[]): View {
     { kind: 'heading', text: 'Your words, and what I read in them' },
     {
       kind: 'note',
-      text: 'Only you see this. I read by rules of thumb and I err: tap what is wrong or missing.',
+      text: 'Only you see this. I make mistakes: tap a habit to add it or to take it away.',
     },
     ...entries.flatMap((own, index): Element[] =>
       index === 0 ? entryOf(own) : [{ kind: 'divider' }, ...entryOf(own)],
@@ -45,14 +45,14 @@ function entryOf({ entry, habits, zone }: OwnEntry): Element[] {
   if (!habits)
     return [
       ...head,
-      { kind: 'note', text: 'I read English only, so I kept this without reading it.' },
+      { kind: 'note', text: 'I read English only, and sentences: I kept this as it is.' },
       forget,
     ]
   return [...head, { kind: 'note', text: readingOf(habits) }, togglesOf(entry.id, habits), forget]
 }
 
 function readingOf(habits: NonNullable<OwnEntry['habits']>): string {
-  if (habits.length === 0) return 'I read no habit in it.'
+  if (habits.length === 0) return 'I noticed no habit here. If you see one, tap it.'
   const parts = habits.map(({ habit, cues }) => {
     const quoted = cues.slice(0, 3).map((cue) => `“${cue}”`)
     return quoted.length > 0 ? `${HABIT_WORDS[habit]} (${quoted.join(', ')})` : HABIT_WORDS[habit]

@@ -12,7 +12,7 @@ export function signalsView(signals: Signals, scope: string): View {
   if (signals.weeks.length === 0 && !signals.stance && signals.topics.length === 0) {
     return textView(
       `Nobody in ${scope} has been asked anything in the last four weeks.`,
-      'Start with /inquiry or /checkin.',
+      'Signals begin with the first question: a facilitator asks with /inquiry or /checkin.',
     )
   }
   return viewOf([
@@ -22,7 +22,7 @@ export function signalsView(signals: Signals, scope: string): View {
     ...topicElements(signals.topics),
     {
       kind: 'note',
-      text: `"Took part" counts people, "answers" counts questions asked to each. Groups of fewer than ${SMALLEST_GROUP} people are not shown, nor what would give them away. No names, no texts, no ranking.`,
+      text: `"Took part" counts people; "Answers" counts each person's answer to each question. Groups of fewer than ${SMALLEST_GROUP} people stay hidden, and so does what would give them away. No names, no texts, no ranking.`,
     },
   ])
 }

@@ -25,12 +25,12 @@ export function teamWelcomeView(input: {
       kind: 'note',
       text: `I keep replies to my questions and what you write to me, nothing else of this channel. ${LEADERS_GET}`,
     },
-    { kind: 'note', text: 'Not meant to be? Remove me from here, or undo it below.' },
+    { kind: 'note', text: 'Not meant to be? Remove me from here, or tap below.' },
     {
       kind: 'buttons',
       buttons: [
         { action: ACTIONS.runCommand, value: 'inquiry', label: 'Begin an inquiry', style: 'primary' },
-        { action: ACTIONS.undoTeam, value: teamId, label: 'Undo: not a team' },
+        { action: ACTIONS.undoTeam, value: teamId, label: 'Stop being a team', style: 'danger' },
       ],
     },
   ])

@@ -146,6 +146,9 @@ async function start(): Promise<void> {
   keepPlaceVisible()
   store.subscribe(draw)
   document.addEventListener('visibilitychange', draw)
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && store.page.isMenuOpen) store.set({ isMenuOpen: false })
+  })
   draw()
 }
 

@@ -126,7 +126,7 @@ function drawHome(app: App, home: HTMLElement): void {
     headingLevel: 2,
     chosen: {},
     tap: (action, value) => void app.act({ kind: 'tap', message: null, action, value }),
-    confirm: (label) => app.confirm(`${label}? It cannot be undone.`, label),
+    confirm: (label) => app.confirm(`${label}? This cannot be taken back.`, label),
     answer: async (form, context, text) => {
       const act = { kind: 'submit', place: null, message: null, form, context, values: { text } } as const
       const result = await app.act(act)

@@ -18,6 +18,8 @@ export interface ElementContext {
 /** Longer values get a line of their own. */
 const LONG_FACT = 36
 
+/** Cells of so many letters stay on one line. */
+const SHORT_CELL = 18
 /** More buttons in a row are smaller, so that they stay a row. */
 const MANY_BUTTONS = 5
 /** From here on facts read better as a list. */
@@ -79,7 +81,9 @@ function renderTable(element: Of<'table'>): HTMLElement {
       'tr',
       null,
       ...cells.map((cell, index) =>
-        index === 0 ? h('th', { attrs: { scope: 'row' } }, cell) : h('td', null, cell),
+        index === 0
+          ? h('th', { attrs: { scope: 'row' } }, cell)
+          : h(cell.length <= SHORT_CELL ? 'td.short' : 'td', null, cell),
       ),
     ),
   )

@@ -104,7 +104,7 @@ function renderContent(app: App, message: WireMessage, where: string): HTMLEleme
       headingLevel: 3,
       chosen: message.chosen,
       tap: (action, value) => void app.act({ kind: 'tap', message: message.id, action, value }),
-      confirm: (label) => app.confirm(`${label}? It cannot be undone.`, label),
+      confirm: (label) => app.confirm(`${label}? This cannot be taken back.`, label),
       answer: async (form, context, text) => {
         const { id, place } = message
         const act = { kind: 'submit', place, message: id, form, context, values: { text } } as const
