@@ -208,6 +208,8 @@ export interface DeliveryStore {
   waitingUntil(now: Date, limit: number): Promise<Delivery[]>
   /** Those left 'sending' by a service that stopped. */
   abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
+  /** Takes over an abandoned one until `leasedUntil`; false where another service was faster. */
+  takeOver(abandoned: Delivery, leasedUntil: Date): Promise<boolean>
   /** Those being sent just now to a team's thread, or to a member in private. */
   sendingTo(recipient: { teamId: string } | { memberId: string }): Promise<Delivery[]>
   /** Sent ones that took answers until `now` and are not closed. */

@@ -78,6 +78,10 @@ function marks(prisma: StoreClient) {
       })
       return row ? toDelivery(row) : null
     },
+    takeOver: async ({ id, leasedUntil: before }: Delivery, leasedUntil: Date) => {
+      const where = { id, state: 'sending', leasedUntil: before }
+      return (await prisma.delivery.updateMany({ where, data: { leasedUntil } })).count === 1
+    },
     /** Wherever it stood: the message is out, and saying anything else would be untrue. */
     markSent: (id: string, messageRef: string, now: Date) =>
       change(id, [...OPEN, 'blocked', 'failed', 'suppressed'], {

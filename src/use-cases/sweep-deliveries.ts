@@ -3,6 +3,7 @@ import type { Workspace } from '../domain/organisation.ts'
 import { tallyOf } from '../domain/tally.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
+import { LEASE_SECONDS } from './deliver-nudge.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
@@ -25,7 +26,9 @@ export async function recoverDeliveries(deps: SweepDeps, options = { isAlone: fa
   const now = deps.clock.now()
   const leasedUntil = options.isAlone ? new Date(now.getTime() + A_LIFE) : now
   for (const delivery of await deps.stores.deliveries.abandonedBefore(leasedUntil, BATCH)) {
-    await recover(deps, delivery)
+    // Services sweep on the same minute: the second to look would put back in line what the first sends again.
+    const lease = deps.clock.afterReal(LEASE_SECONDS * 1000)
+    if (await deps.stores.deliveries.takeOver(delivery, lease)) await recover(deps, delivery)
   }
   // A job of the same delivery, try and minute is not added twice, and a surplus one finds nothing to take.
   const minute = Math.floor(now.getTime() / 60_000)

@@ -179,6 +179,21 @@ export function describeDeliveries(open: OpenStores): void {
       await fresh.close()
     })
 
+    it('hands an abandoned delivery to one service alone', async () => {
+      const sample = await addSample(stores)
+      const { id } = await addDelivery(sample, null)
+      const abandoned = await stores.deliveries.take(id, hoursLater(9), hoursLater(10))
+      if (!abandoned) throw new Error('not taken')
+      const taken = await Promise.all([
+        stores.deliveries.takeOver(abandoned, hoursLater(11)),
+        stores.deliveries.takeOver(abandoned, hoursLater(12)),
+      ])
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      await stores.deliveries.markEnded(id, 'failed', 'interrupted')
+      const now = await stores.deliveries.find(id)
+      expect(now && (await stores.deliveries.takeOver(now, hoursLater(13)))).toBe(false)
+    })
+
     it('finds the newest sent private delivery to a member', async () => {
       const sample = await addSample(stores)
       const [ana, ben] = sample.members.map((member) => member.id) as [string, string]

@@ -22,6 +22,10 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
       if (!row || row.nextAttemptAt > now) return null
       return change(id, ['waiting'], { state: 'sending', attempts: row.attempts + 1, leasedUntil })
     },
+    takeOver: async ({ id, leasedUntil: before }, leasedUntil) => {
+      if (deliveries.get(id)?.leasedUntil?.getTime() !== before?.getTime()) return false
+      return change(id, ['sending'], { leasedUntil }) !== null
+    },
     markSent: async (id, messageRef, now) => {
       const workspaceId = deliveries.get(id)?.workspaceId
       const other = all().find((row) => row.workspaceId === workspaceId && row.messageRef === messageRef)

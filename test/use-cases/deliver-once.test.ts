@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { DeliveryError } from '../../src/ports.ts'
+import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
 import { planDueNudges } from '../../src/use-cases/plan-due-nudges.ts'
 import { recoverDeliveries } from '../../src/use-cases/sweep-deliveries.ts'
 import { createStage, type Stage, TEACHERS } from '../support/stage.ts'
@@ -46,6 +47,47 @@ describe('a message that is out already', () => {
     expect(stage.sent).toHaveLength(1)
   })
 })
+
+describe('two services that sweep at the same minute', () => {
+  it('send what was cut off once, though one of them looks for it longer', async () => {
+    const stage = await createStage()
+    await stage.command('Rosa', 'inquiry start Wait time')
+    stage.clock.moveTo('2026-09-07T20:15:00Z')
+    await planDueNudges(stage.deps)
+    const [id = ''] = stage.jobs.splice(0)
+    await stage.deps.stores.deliveries.take(id, stage.clock.now(), stage.clock.now())
+    const { findSent, send } = stage.platform
+    const [looked, look] = gate()
+    const [left, leave] = gate()
+    stage.platform.findSent = async () => {
+      await looked
+      return 'absent'
+    }
+    const slow = recoverDeliveries(stage.deps)
+    stage.platform.findSent = findSent
+    await recoverDeliveries(stage.deps)
+    stage.platform.send = async (...message) => {
+      await left
+      return send(...message)
+    }
+    const sending = deliverNudge(stage.deps, id)
+    look()
+    await slow
+    const again = stage.runJobs()
+    leave()
+    await Promise.all([sending, again])
+    expect(stage.sent).toHaveLength(1)
+  })
+})
+
+/** A promise and what resolves it. */
+function gate(): [Promise<void>, () => void] {
+  let open = () => {}
+  const promise = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return [promise, open]
+}
 
 describe('what is kept of a platform that was switched off', () => {
   const switchOff = (stage: Stage) => {
