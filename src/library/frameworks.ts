@@ -1,5 +1,4 @@
-const numbered = (prefix: string, last: number) =>
-  Array.from({ length: last }, (_, i) => `${prefix}${i + 1}`)
+const numbered = (prefix: string, last: number) => Array.from({ length: last }, (_, i) => `${prefix}${i + 1}`)
 const lettered = (prefix: string, letters: string) =>
   letters.split(' ').map((letter) => `${prefix}-${letter}`)
 
