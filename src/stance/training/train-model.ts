@@ -180,6 +180,27 @@ const chooseBaseline = (
 const column = (table: readonly (readonly number[])[], at: number): number[] =>
   table.map((row) => row[at] ?? 0)
 
+/** Returns each habit's calibration, and the probabilities that they make of the coded rows' scores. */
+const calibrateAll = (
+  coded: readonly CodedRow[],
+  { linear, network }: FoldScores,
+): { calibrations: Calibration[]; habits: number[][] } => {
+  const count = coded.length
+  const calibrations = HABITS.map((_, habit) =>
+    fitCalibration(
+      column(linear.slice(0, count), habit),
+      column(network.slice(0, count), habit),
+      coded.map((row) => row.habits?.[habit] ?? 0),
+    ),
+  )
+  const habits = coded.map((_, index) =>
+    calibrations.map((calibration, habit) =>
+      calibrated(calibration, linear[index]?.[habit] ?? 0, network[index]?.[habit] ?? 0),
+    ),
+  )
+  return { calibrations, habits }
+}
+
 /**
  * Returns a model trained on the coded rows and on our own sentences (which weigh half), and the out-of-fold scores of
  * the coded rows. Deterministic: the same rows give the same bytes.
@@ -195,20 +216,7 @@ export const trainModel = (
   const codedFolds = assignFolds(groupByContext(coded), FOLDS, FOLD_SEED)
   const folds = [...codedFolds, ...own.map(() => -1)]
   const scores = scoreOutOfFold(rows, examples, folds, weights, report)
-  const linear = scores.linear.slice(0, coded.length)
-  const network = scores.network.slice(0, coded.length)
-  const calibrations: Calibration[] = HABITS.map((_, habit) =>
-    fitCalibration(
-      column(linear, habit),
-      column(network, habit),
-      coded.map((row) => row.habits?.[habit] ?? 0),
-    ),
-  )
-  const habits = linear.map((row, index) =>
-    calibrations.map((calibration, habit) =>
-      calibrated(calibration, row[habit] ?? 0, network[index]?.[habit] ?? 0),
-    ),
-  )
+  const { calibrations, habits } = calibrateAll(coded, scores)
   const thresholds = HABITS.map((_, habit) => thresholdOf(column(habits, habit)))
   const final = trainHabits(rows, trainTypes(rows, examples), scores.types, weights)
   report('final model trained')
