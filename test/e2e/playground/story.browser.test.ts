@@ -143,7 +143,7 @@ describe.each([
     await chat.be('Ana Flores')
     await chat.openChannel('Common Thread')
     await chat.type('/mine')
-    await chat.see('saying what we do not know (“I am not sure”')
+    await chat.see('I read: saying what we do not know (“')
     await chat.tap('✓ saying what we do not know')
     const corrected = chat.page.getByRole('button', { name: 'saying what we do not know', exact: true })
     await corrected.waitFor()

@@ -146,8 +146,10 @@ async function start(): Promise<void> {
   keepPlaceVisible()
   store.subscribe(draw)
   document.addEventListener('visibilitychange', draw)
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && store.page.isMenuOpen) store.set({ isMenuOpen: false })
+  document.addEventListener('keydown', (event) => {
+    // What is open in the menu closes first.
+    if (event.key === 'Escape' && !event.defaultPrevented && store.page.isMenuOpen)
+      store.set({ isMenuOpen: false })
   })
   draw()
 }
