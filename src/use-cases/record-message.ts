@@ -16,6 +16,11 @@ type MessageDeps = RecordDeps & Pick<Deps, 'platform'>
 
 /** A private message of fewer words is a greeting or a slip, not a reflection: it gets the help. */
 const FEWEST_WORDS = 3
+/** So many days after its close a private prompt still gets what its reader writes: the prompt says that late is fine. */
+const LATE_DAYS = 3
+const DAY = 86_400_000
+/** How many of the actor's latest entries tell whether a prompt was answered. */
+const LOOK_BACK_ENTRIES = 20
 
 /**
  * Stores a reply in the thread of one of our prompts, or what a person writes to the bot in private; nothing else.
@@ -131,10 +136,15 @@ async function recordOwnThought(
   return recordReflection(deps, scene, intent.text.slice(0, MAX_ENTRY_LENGTH), intent.message)
 }
 
-/** The newest private prompt to the actor that still takes answers. */
+/** The newest private prompt to the actor that still takes answers, or one that closed of late without the actor's. */
 async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Delivery | null> {
   const last = await deps.stores.deliveries.lastPrivateTo(scene.actor.id)
-  return last && last.closesAt > deps.clock.now() ? last : null
+  if (!last) return null
+  const closedFor = deps.clock.now().getTime() - last.closesAt.getTime()
+  if (closedFor < 0) return last
+  if (closedFor > LATE_DAYS * DAY) return null
+  const latest = await deps.stores.entries.listOf(scene.actor.id, LOOK_BACK_ENTRIES)
+  return latest.some(({ deliveryId }) => deliveryId === last.id) ? null : last
 }
 
 function kindOf(nudge: Nudge): EntryKind {

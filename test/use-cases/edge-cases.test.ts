@@ -120,3 +120,36 @@ describe('/mine', () => {
     expect(kept).toHaveLength(1)
   })
 })
+
+describe('a private answer after its question has closed', () => {
+  const toPrivateQuestion = async () => {
+    const stage = await createStage()
+    await stage.command('Rosa', 'inquiry start Wait time')
+    for (const day of ['07', '08', '10', '14']) await stage.moveTo(`2026-09-${day}T20:15:00Z`)
+    const asked = stage.sent.find(({ address }) => address === 'person:ana')
+    const delivery = await stage.deps.stores.deliveries.find(asked?.key ?? '')
+    return { stage, closesAt: delivery?.closesAt.getTime() ?? 0, id: delivery?.id }
+  }
+  const lastOf = async (stage: Stage) => {
+    const workspace = await stage.deps.stores.organisation.ensureWorkspace(WORKSPACE, stage.clock.now())
+    const ana = await stage.deps.stores.members.findByExternalId(workspace.id, 'ana')
+    return (await stage.deps.stores.entries.listOf(ana?.id ?? '', 1))[0]
+  }
+
+  it('counts as a late answer, a short one too', async () => {
+    const { stage, closesAt, id } = await toPrivateQuestion()
+    stage.clock.moveTo(new Date(closesAt + 3_600_000))
+    await stage.reply('Ana', null, 'The timing.', 'late1', stage.direct('Ana'))
+    expect(await lastOf(stage)).toMatchObject({ deliveryId: id, isLate: true, text: 'The timing.' })
+    stage.clock.moveTo(new Date(closesAt + 7_200_000))
+    await stage.reply('Ana', null, 'Something else that I noticed today.', 'late2', stage.direct('Ana'))
+    expect(await lastOf(stage)).toMatchObject({ deliveryId: null, isLate: false })
+  })
+
+  it('is a thought of one’s own once days have gone by', async () => {
+    const { stage, closesAt } = await toPrivateQuestion()
+    stage.clock.moveTo(new Date(closesAt + 4 * 86_400_000))
+    await stage.reply('Ana', null, 'Something that I noticed today.', 'late1', stage.direct('Ana'))
+    expect(await lastOf(stage)).toMatchObject({ deliveryId: null })
+  })
+})
