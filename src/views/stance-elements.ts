@@ -12,7 +12,7 @@ export function stanceElements(stance: Guarded<Stance> | null): Element[] {
     return [
       {
         kind: 'note',
-        text: 'Learning stance: not shown, since too few people wrote, or it would give a small team away.',
+        text: 'Learning stance: not shown yet. It tells of whole weeks in which five people or more wrote, and never gives a small team away.',
       },
     ]
   }
