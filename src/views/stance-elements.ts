@@ -49,7 +49,7 @@ export function stanceElements(stance: Guarded<Stance> | null): Element[] {
 /** What people wrote about, where five or more did. */
 export function topicElements(topics: readonly Topic[]): Element[] {
   if (topics.length === 0) return []
-  const rows = topics.map(({ label, people }) => [label, String(people)])
+  const rows = topics.map(({ label, people }) => [label, `${people} or more`])
   return [{ kind: 'table', caption: 'What people wrote about', columns: ['Topic', 'People'], rows }]
 }
 

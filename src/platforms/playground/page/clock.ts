@@ -99,7 +99,12 @@ function passedMs(clock: WireClock, realMs: number): number {
 function nextInWords(clock: WireClock, now: string): (HTMLElement | string)[] {
   if (!clock.nextDueAt) return ['No nudge is scheduled yet']
   const day = dayForReader(clock.nextDueAt, now, clock.zone)
-  return [h('span.long', null, 'Next nudge: '), `${day}, ${timeInWords(clock.nextDueAt, clock.zone)}`]
+  const isFar = day === dayInWords(clock.nextDueAt, clock.zone)
+  return [
+    h('span.long', null, `Next nudge: ${day}`),
+    h('span.short', null, isFar ? shortDay(clock.nextDueAt, clock.zone) : day),
+    `, ${timeInWords(clock.nextDueAt, clock.zone)}`,
+  ]
 }
 
 function deliveriesInWords(rows: WireDeliveries[]): string {
