@@ -19,17 +19,21 @@ export default {
   forbidden: [
     notTo(
       'domain',
-      `stance|views|library|ports|use-cases|${EDGES.join('|')}|${RIGHT}`,
+      `stance|views|library|(store-)?ports|use-cases|${EDGES.join('|')}|${RIGHT}`,
       'The domain is pure.',
     ),
     notTo(
       'stance',
-      `views|library|ports|use-cases|${EDGES.join('|')}|${RIGHT}`,
+      `views|library|(store-)?ports|use-cases|${EDGES.join('|')}|${RIGHT}`,
       'The reader of stance is pure.',
     ),
     notTo('library', `stance|views|ports|use-cases|${EDGES.join('|')}|${RIGHT}`, 'Templates are data.'),
-    notTo('views', `library|ports|use-cases|${EDGES.join('|')}|${RIGHT}`, 'Views know no platform.'),
-    notTo('ports', `library|use-cases|${EDGES.join('|')}|${RIGHT}`, 'Ports are what use-cases need.'),
+    notTo('views', `library|(store-)?ports|use-cases|${EDGES.join('|')}|${RIGHT}`, 'Views know no platform.'),
+    notTo(
+      '(store-)?ports',
+      `library|use-cases|${EDGES.join('|')}|${RIGHT}`,
+      'Ports are what use-cases need.',
+    ),
     notTo('use-cases', `${EDGES.join('|')}|${RIGHT}`, 'Use-cases meet the edges in app.ts only.'),
     ...EDGES.map((edge) =>
       notTo(

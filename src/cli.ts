@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { createLog } from './app.ts'
 import { loadConfig } from './config.ts'
+import type { District } from './domain/organisation.ts'
 import { readEnvironment } from './environment.ts'
 import type { Stores } from './ports.ts'
 import { createStores } from './store/index.ts'
@@ -10,9 +12,11 @@ import { exportCorrections } from './use-cases/export-corrections.ts'
 
 const USAGE = `Usage: npm run cli -- COMMAND
 
+  districts                 lists the districts
   corrections on|off        whether writers' corrections may leave the district, with their words, to train the reader
   corrections export FILE   writes them as a table, where that is on
 
+Where there are several districts, add --district ID.
 The embedded database belongs to one process: stop the service first.`
 
 /** What went wrong in words for the person at the keyboard. */
@@ -27,24 +31,49 @@ try {
   process.exitCode = 1
 }
 
-async function run([topic, action, file]: string[]): Promise<void> {
-  if (topic !== 'corrections' || !action) throw new UsageError(USAGE)
+async function run(words: string[]): Promise<void> {
+  const { values, positionals } = parseWords(words)
+  const [topic, action, file] = positionals
+  if (topic !== 'districts' && !(topic === 'corrections' && action)) throw new UsageError(USAGE)
   const config = loadConfig(readEnvironment())
   const database = await openDatabase({ ...config, log: createLog('warn') })
   try {
     await migrate(database)
-    await runCorrections(createStores(database), action, file)
+    const stores = createStores(database)
+    const districts = await stores.organisation.districts()
+    if (topic === 'districts')
+      process.stdout.write(districts.map(({ id, name }) => `${id}  ${name}\n`).join(''))
+    else await runCorrections(stores, chosen(districts, values.district), action ?? '', file)
   } finally {
     await database.close()
   }
 }
 
-async function runCorrections(stores: Stores, action: string, file: string | undefined): Promise<void> {
-  const [district, ...others] = await stores.organisation.districts()
-  if (!district)
+function parseWords(words: string[]) {
+  try {
+    return parseArgs({ args: words, allowPositionals: true, options: { district: { type: 'string' } } })
+  } catch (error) {
+    throw new UsageError(USAGE, { cause: error })
+  }
+}
+
+/** The district that is meant: the named one, or the only one. */
+function chosen(districts: District[], id: string | undefined): District {
+  const [only] = districts
+  if (!only)
     throw new UsageError('There is no district yet: start the service and add the bot to a channel first.')
-  if (others.length > 0)
-    throw new UsageError('There are several districts in this database; this command serves one.')
+  const district = id ? districts.find((each) => each.id === id) : districts.length === 1 ? only : undefined
+  if (!district)
+    throw new UsageError('Which district? See "npm run cli -- districts", and add --district ID.')
+  return district
+}
+
+async function runCorrections(
+  stores: Stores,
+  district: District,
+  action: string,
+  file: string | undefined,
+): Promise<void> {
   if (action === 'on' || action === 'off') {
     await stores.organisation.setSharesCorrections(district.id, action === 'on')
     process.stdout.write(

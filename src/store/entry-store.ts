@@ -29,15 +29,6 @@ export function createEntryStore(prisma: StoreClient): EntryStore {
       const rows = await prisma.entry.findMany({ where: { memberId, deletedAt: null }, orderBy, take: limit })
       return rows.map(toEntry)
     },
-    countPeople: async (deliveryIds) => {
-      const [row] = await prisma.$queryRaw<{ count: number }[]>`
-        SELECT count(*)::int AS count FROM (
-          SELECT member_id FROM entries WHERE deleted_at IS NULL AND delivery_id = ANY(${deliveryIds}::uuid[])
-          UNION
-          SELECT member_id FROM feedback WHERE delivery_id = ANY(${deliveryIds}::uuid[])
-        ) AS people`
-      return row?.count ?? 0
-    },
   }
 }
 

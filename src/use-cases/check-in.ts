@@ -39,7 +39,7 @@ export async function runCheckIn(deps: Deps, scene: Scene, text: string): Promis
   if (here && !teams.some(({ id }) => id === here.id)) return [refusal('start-check-in', 'Asking this team')]
   if (question === '' || !here) {
     const options = teams.map(({ id, name }) => ({ value: id, label: name }))
-    return [{ kind: 'form', form: checkInForm(options, here?.id ?? null) }]
+    return [{ kind: 'form', form: checkInForm(options, { team: here?.id ?? null, question }) }]
   }
   if (question.length > 300)
     return [say('That question is long. Please keep it under 300 letters, so that it reads in five seconds.')]

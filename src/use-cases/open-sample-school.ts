@@ -10,10 +10,13 @@ export interface SampleSchool {
   people: readonly { id: string; role: Role | 'teacher' }[]
 }
 
-/** Gives the sample school its name, zone and leaders; facilitators are those who add the bot. Safe to repeat. */
+/**
+ * Gives the sample school a district of its own, its name, zone and leaders; facilitators are those who add the bot.
+ * Safe to repeat.
+ */
 export async function openSampleSchool(deps: Deps, school: SampleSchool): Promise<void> {
   const now = deps.clock.now()
-  const workspace = await deps.stores.organisation.ensureWorkspace(school.workspace, now)
+  const workspace = await deps.stores.organisation.ensureWorkspace(school.workspace, now, { apart: true })
   const { name } = school.workspace
   await deps.stores.organisation.updateSchool(workspace.schoolId, { name, zone: school.zone })
   const scope = { kind: 'school', id: workspace.schoolId } as const

@@ -4,8 +4,6 @@ export const ACTIONS = {
   answer: 'answer',
   /** Value: delivery id. */
   writeAnswer: 'write-answer',
-  /** Value: the name of a form in FORMS. */
-  openForm: 'open-form',
   /** Value: the change (next, pause, resume, finish), ":" and the cycle's id. */
   changeCycle: 'change-cycle',
   /** Value: the command to run, without its slash. */

@@ -1,8 +1,9 @@
 import { FORMS } from './actions.ts'
 import type { FormView, Option } from './view.ts'
 
-/** The form of a check-in: the question, to whom, how to answer, for how long. `team` is chosen already, or null. */
-export function checkInForm(teams: Option[], team: string | null): FormView {
+/** The form of a check-in: the question, to whom, how to answer, for how long. `given`: what is known already. */
+export function checkInForm(teams: Option[], given: { team: string | null; question: string }): FormView {
+  const { team, question } = given
   return {
     name: FORMS.checkIn,
     context: team ?? '',
@@ -16,6 +17,7 @@ export function checkInForm(teams: Option[], team: string | null): FormView {
         label: 'Your question',
         hint: "For example: How ready are you for Monday's unit test?",
         maxLength: 300,
+        ...(question ? { initial: question.slice(0, 300) } : {}),
       },
       {
         kind: 'input',

@@ -73,7 +73,6 @@ export function describeEntries(open: OpenStores): void {
       await stores.entries.edit(entry.id, 'Third', hoursLater(3))
       expect(await stores.entries.findBySource(sample.workspace.id, entry.sourceRef)).toBeNull()
       expect(await stores.entries.listOf(ids[0], 9)).toEqual([])
-      expect(await stores.entries.countPeople([delivery.id])).toBe(0)
       const repeat = await stores.entries.record(sampleEntry(sample, ids[0], { sourceRef: entry.sourceRef }))
       expect(repeat).toEqual({ entry: { ...entry, text: '', editedAt: hoursLater(1) }, isNew: false })
       expect(await stores.entries.listOf(ids[0], 9)).toEqual([])
@@ -138,19 +137,6 @@ export function describeEntries(open: OpenStores): void {
       expect(await stores.feedback.listFor([])).toEqual([])
       await Promise.all(['1', '2', '3'].map((value) => stores.feedback.put(tap(ids[2], value, 3))))
       expect(await stores.feedback.listFor([delivery.id])).toHaveLength(3)
-    })
-
-    it('counts each person once, whether by words or by taps', async () => {
-      const { ids, delivery, sample } = await addWriters()
-      const tap = { deliveryId: delivery.id, teamId: sample.team.id, value: '1', at: NOW, isLate: false }
-      for (const memberId of [ids[0], ids[0], ids[1]])
-        await stores.entries.record(sampleEntry(sample, memberId, { deliveryId: delivery.id }))
-      await stores.entries.record(sampleEntry(sample, ids[2]))
-      await stores.feedback.put({ ...tap, memberId: ids[1] })
-      expect(await stores.entries.countPeople([delivery.id])).toBe(2)
-      await stores.feedback.put({ ...tap, memberId: ids[2] })
-      expect(await stores.entries.countPeople([delivery.id])).toBe(3)
-      expect(await stores.entries.countPeople([])).toBe(0)
     })
   })
 

@@ -14,11 +14,20 @@ export function describeOrganisation(open: OpenStores): void {
 
   describe('workspaces', () => {
     it('makes the installation its first district and school, once', async () => {
-      const first = await addSample(stores, 0)
-      const second = await addSample(stores, 0)
-      expect(second.workspace.id).not.toBe(first.workspace.id)
-      expect(second.workspace.schoolId).toBe(first.workspace.schoolId)
-      const { schoolId, districtId } = first.workspace
+      const ref = (platform: string, name: string | null) => ({ platform, externalId: `T${unique()}`, name })
+      const first = await stores.organisation.ensureWorkspace(ref('first-platform', null), NOW)
+      const beside = await stores.organisation.ensureWorkspace(ref('second-platform', null), NOW)
+      expect(beside.id).not.toBe(first.id)
+      // A school may use two platforms at once; another workspace of the same platform is somebody else's.
+      expect(beside.schoolId).toBe(first.schoolId)
+      const stranger = await stores.organisation.ensureWorkspace(ref('first-platform', 'Elm'), NOW)
+      expect(stranger.districtId).not.toBe(first.districtId)
+      expect((await stores.organisation.findSchool(stranger.schoolId))?.name).toBe('Elm')
+      const sample = await stores.organisation.ensureWorkspace(ref('third-platform', 'Sample'), NOW, {
+        apart: true,
+      })
+      expect(sample.districtId).not.toBe(first.districtId)
+      const { schoolId, districtId } = first
       expect(await stores.organisation.findDistrict(districtId)).toEqual({
         id: districtId,
         name: 'Our district',
@@ -48,7 +57,9 @@ export function describeOrganisation(open: OpenStores): void {
       }))
       const made = await Promise.all(refs.map((ref) => fresh.stores.organisation.ensureWorkspace(ref, NOW)))
       expect(new Set(made.map((workspace) => workspace.id)).size).toBe(4)
-      expect(new Set(made.map((workspace) => `${workspace.schoolId} ${workspace.districtId}`)).size).toBe(1)
+      // Each tenant has one district of its own, and no empty one is left over.
+      expect(new Set(made.map((workspace) => workspace.districtId)).size).toBe(4)
+      expect(await fresh.stores.organisation.districts()).toHaveLength(4)
       await fresh.close()
     })
 

@@ -181,8 +181,8 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
   const teams = Array.from({ length: 40 }, (_, index) => ({ value: `${ID}${index}`, label: text(75) }))
   return {
     'start of a cycle': startCycleForm(ID, text(80)),
-    'check-in': checkInForm(teams, teams[0]?.value ?? null),
-    'check-in of one team': checkInForm(teams.slice(0, 1), null),
+    'check-in': checkInForm(teams, { team: teams[0]?.value ?? null, question: text(300) }),
+    'check-in of one team': checkInForm(teams.slice(0, 1), { team: null, question: '' }),
     reflection: reflectForm(),
     answer: answerForm(ID, text(300)),
   }

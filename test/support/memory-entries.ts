@@ -6,7 +6,7 @@ type EntryRow = Entry & { deletedAt: Date | null }
 
 /** The entry store over tables in memory. */
 export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
-  const { entries, feedback } = tables
+  const { entries } = tables
   const bySource = (workspaceId: string, sourceRef: string): EntryRow | undefined =>
     [...entries.values()].find((row) => row.workspaceId === workspaceId && row.sourceRef === sourceRef)
   const kept = () => [...entries.values()].filter((row) => !row.deletedAt)
@@ -43,11 +43,6 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
         .reverse()
         .slice(0, limit)
         .map(toEntry),
-    countPeople: async (deliveryIds) => {
-      const writers = kept().filter((row) => row.deliveryId !== null && deliveryIds.includes(row.deliveryId))
-      const tappers = [...feedback.values()].filter((row) => deliveryIds.includes(row.deliveryId))
-      return new Set([...writers, ...tappers].map((row) => row.memberId)).size
-    },
   }
 }
 

@@ -8,12 +8,18 @@ import type { MemoryTables } from './memory-tables.ts'
 export function createMemoryOrganisationStore(tables: MemoryTables): OrganisationStore {
   const { districts, schools, workspaces } = tables
   return {
-    ensureWorkspace: async (ref, now) => {
+    ensureWorkspace: async (ref, now, { apart } = { apart: false }) => {
       const known = [...workspaces.values()].find(
         (row) => row.platform === ref.platform && row.externalId === ref.externalId,
       )
-      const school = firstSchool(tables, now)
-      const row = known ?? { ...newWorkspace(ref, school, now), removedAt: null }
+      const row = known ?? {
+        ...newWorkspace(
+          ref,
+          apart ? addSchool(tables, ref.name ?? ref.externalId, now) : schoolFor(tables, ref, now),
+          now,
+        ),
+        removedAt: null,
+      }
       workspaces.set(row.id, { ...row, name: ref.name ?? row.name, removedAt: null })
       return withoutRemoval({ ...row, name: ref.name ?? row.name })
     },
@@ -39,11 +45,20 @@ export function createMemoryOrganisationStore(tables: MemoryTables): Organisatio
   }
 }
 
-function firstSchool({ districts, schools }: MemoryTables, now: Date): School {
-  const [known] = schools.values()
-  if (known) return known
-  const district = { id: newId(now), name: 'Our district', sharesCorrections: false }
-  const school = { id: newId(now), districtId: district.id, name: 'Our school', zone: 'UTC' }
+/** The first school for the first workspace of each platform, a school of its own for any other. */
+function schoolFor(tables: MemoryTables, ref: WorkspaceRef, now: Date): School {
+  const first = tables.schools.get(tables.settings.get('first-school') ?? '')
+  const hasFirst = [...tables.workspaces.values()].some((row) => row.platform === ref.platform)
+  if (first && !hasFirst) return first
+  if (first) return addSchool(tables, ref.name ?? ref.externalId, now)
+  const school = addSchool(tables, null, now)
+  tables.settings.set('first-school', school.id)
+  return school
+}
+
+function addSchool({ districts, schools }: MemoryTables, name: string | null, now: Date): School {
+  const district = { id: newId(now), name: name ?? 'Our district', sharesCorrections: false }
+  const school = { id: newId(now), districtId: district.id, name: name ?? 'Our school', zone: 'UTC' }
   districts.set(district.id, district)
   schools.set(school.id, school)
   return school

@@ -1,0 +1,252 @@
+import type { Cycle, CycleChangeKind } from './domain/cycle.ts'
+import type { Entry, Feedback } from './domain/entry.ts'
+import type { WorkspaceRef } from './domain/intent.ts'
+import type { Delivery, DeliveryReason, Nudge } from './domain/nudge.ts'
+import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
+import type { Asked, TookPart } from './domain/participation.ts'
+import type { RoleGrant } from './domain/role.ts'
+import type { Habit } from './stance/habits.ts'
+import type { Verdict } from './stance/read.ts'
+
+export interface OrganisationStore {
+  /**
+   * The workspace of a platform's id, made on first sight: the first of each platform in the installation's first
+   * school, any other, and one that stands `apart`, in a district and school of its own.
+   */
+  ensureWorkspace(ref: WorkspaceRef, now: Date, options?: { apart: boolean }): Promise<Workspace>
+  /** Null also for a removed one. */
+  findWorkspace(id: string): Promise<Workspace | null>
+  removeWorkspace(id: string, now: Date): Promise<void>
+  findSchool(id: string): Promise<School | null>
+  findDistrict(id: string): Promise<District | null>
+  /** All districts of the installation, by name. */
+  districts(): Promise<District[]>
+  setSharesCorrections(districtId: string, isOn: boolean): Promise<void>
+  /** Renames the workspace's school and sets its zone (sample school, admin). */
+  updateSchool(id: string, change: { name: string; zone: string }): Promise<void>
+}
+
+export interface TeamStore {
+  /** Makes the place a team, or makes an inactive one active again; `isNew` tells whether anything changed. */
+  ensure(team: Omit<Team, 'id' | 'isActive'>, now: Date): Promise<{ team: Team; isNew: boolean }>
+  find(id: string): Promise<Team | null>
+  findByAddress(workspaceId: string, address: string): Promise<Team | null>
+  /** All of a school, inactive ones too, by name. */
+  listOfSchool(schoolId: string): Promise<Team[]>
+  deactivate(id: string, now: Date): Promise<void>
+  /** Sets the team's IANA zone; a cycle that has begun keeps its own. */
+  setZone(id: string, zone: string): Promise<void>
+  /** Makes the roster exactly these members: joins and leaves are kept with their time. */
+  setRoster(teamId: string, memberIds: string[], now: Date): Promise<void>
+  /** Active teams whose whole roster was last taken over before an instant, the longest ago first. */
+  withRosterBefore(instant: Date, limit: number): Promise<Team[]>
+  join(teamId: string, memberId: string, now: Date): Promise<void>
+  leave(teamId: string, memberId: string, now: Date): Promise<void>
+  roster(teamId: string): Promise<Member[]>
+  /** The active teams that the member is in now, by name. */
+  teamsOf(memberId: string): Promise<Team[]>
+}
+
+export interface MemberStore {
+  /** Adds or updates the person; null fields of the profile leave what is known as it is. */
+  upsert(workspaceId: string, profile: PersonProfile, now: Date): Promise<Member>
+  find(id: string): Promise<Member | null>
+  findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
+  /** The names of all members of a workspace: the staff, as far as it was met. */
+  namesOf(workspaceId: string): Promise<string[]>
+  grant(memberId: string, grant: RoleGrant, now: Date): Promise<void>
+  revoke(memberId: string, grant: RoleGrant): Promise<void>
+  grantsOf(memberId: string): Promise<RoleGrant[]>
+  /** The members who hold a role in a scope. */
+  holdersOf(grant: RoleGrant): Promise<Member[]>
+}
+
+/** Who changed a cycle by which event: the event makes a repeat harmless. */
+export interface CycleChange {
+  kind: CycleChangeKind
+  memberId: string | null
+  eventId: string
+}
+
+export interface CycleStore {
+  /** Stores cycle, phases and nudges in one step. 'taken' where the team has an open cycle, 'repeated' for a known event. */
+  create(
+    cycle: Cycle,
+    nudges: Nudge[],
+    change: CycleChange,
+    now: Date,
+  ): Promise<'created' | 'taken' | 'repeated'>
+  /**
+   * Stores the changed cycle and its not yet planned nudges in one step. 'conflict' where somebody else changed it
+   * since it was read, 'repeated' for a known event.
+   */
+  update(
+    cycle: Cycle,
+    nudges: Nudge[],
+    change: CycleChange,
+    now: Date,
+  ): Promise<'updated' | 'conflict' | 'repeated'>
+  find(id: string): Promise<Cycle | null>
+  /** The running or paused cycle of a team. */
+  openOf(teamId: string): Promise<Cycle | null>
+  lastOf(teamId: string): Promise<Cycle | null>
+  /** Running cycles whose last phase is over. */
+  endedBefore(now: Date, limit: number): Promise<Cycle[]>
+}
+
+export interface NudgeStore {
+  /** Stores a nudge asked by a person; false where one of this event, team and kind exists. */
+  create(nudge: Nudge, eventId: string, now: Date): Promise<boolean>
+  find(id: string): Promise<Nudge | null>
+  ofCycle(cycleId: string): Promise<Nudge[]>
+  /** Nudges with a due time up to `now`, the earliest first. */
+  dueUntil(now: Date, limit: number): Promise<Nudge[]>
+  /** The earliest due time of all, or null. */
+  nextDueAt(): Promise<Date | null>
+}
+
+export interface DeliveryStore {
+  /**
+   * Claims the deliveries of one planned nudge and moves the nudge to its next due time, in one step. Returns those
+   * that are new: one exists once per nudge, recipient and due time. None where the nudge is no longer scheduled
+   * (held, cancelled, or planned by somebody else).
+   */
+  claim(deliveries: Delivery[], nudgeId: string, nextDueAt: Date | null): Promise<Delivery[]>
+  find(id: string): Promise<Delivery | null>
+  findByMessage(workspaceId: string, messageRef: string): Promise<Delivery | null>
+  /** Takes a waiting delivery to send it now; null where it is not waiting any more, or not before its next try. */
+  take(id: string, now: Date, leasedUntil: Date): Promise<Delivery | null>
+  markSent(id: string, messageRef: string, now: Date): Promise<void>
+  markWaiting(id: string, reason: DeliveryReason, nextAttemptAt: Date): Promise<void>
+  markEnded(id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason): Promise<void>
+  /** Waiting ones whose next try is due. */
+  waitingUntil(now: Date, limit: number): Promise<Delivery[]>
+  /** Those left 'sending' by a service that stopped. */
+  abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
+  /** Takes over an abandoned one until `leasedUntil`; false where another service was faster. */
+  takeOver(abandoned: Delivery, leasedUntil: Date): Promise<boolean>
+  /** Those being sent just now to a team's thread, or to a member in private. */
+  sendingTo(recipient: { teamId: string } | { memberId: string }): Promise<Delivery[]>
+  /** Sent ones that took answers until `now` and are not closed. */
+  closableUntil(now: Date, limit: number): Promise<Delivery[]>
+  markClosed(id: string, now: Date): Promise<void>
+  /** The newest sent private delivery to a member. */
+  lastPrivateTo(memberId: string): Promise<Delivery | null>
+  /** All deliveries of a nudge that fell due together. */
+  siblings(delivery: Delivery): Promise<Delivery[]>
+  countByState(): Promise<{ state: string; reason: string | null; count: number }[]>
+}
+
+export interface EntryStore {
+  /** Stores an entry; for a known sourceRef the stored one comes back and nothing changes. */
+  record(entry: Entry): Promise<{ entry: Entry; isNew: boolean }>
+  findBySource(workspaceId: string, sourceRef: string): Promise<Entry | null>
+  /** Replaces the text and keeps the one before as a revision. */
+  edit(id: string, text: string, now: Date): Promise<void>
+  /** Forgets the text and its revisions; that something was deleted, and when, remains. */
+  remove(id: string, now: Date): Promise<void>
+  listOf(memberId: string, limit: number): Promise<Entry[]>
+}
+
+export interface FeedbackStore {
+  put(feedback: Feedback): Promise<void>
+  find(deliveryId: string, memberId: string): Promise<Feedback | null>
+  listFor(deliveryIds: string[]): Promise<Feedback[]>
+}
+
+/** The rows that participation is counted from: who was asked what, and who took part; no text. */
+export interface ParticipationStore {
+  asked(teamIds: string[], since: Date, until: Date): Promise<Asked[]>
+  tookPart(teamIds: string[], since: Date, until: Date): Promise<TookPart[]>
+}
+
+/** What the reader of stance said of one habit in an entry, and what its writer says. */
+export interface KeptCode {
+  entryId: string
+  habit: Habit
+  verdict: Verdict
+  /** 0–1. */
+  probability: number
+  /** The probability for an entry of which nothing is known, 0–1. */
+  prior: number
+  /** The writer's own word; null where the writer has said nothing. */
+  corrected: boolean | null
+}
+
+/** The codes of one entry in a team, without its words. */
+export interface ReadEntry {
+  entryId: string
+  teamId: string
+  memberId: string
+  writtenAt: Date
+  /** When the writer first looked at the codes; null before. */
+  codesSeenAt: Date | null
+  codes: KeptCode[]
+}
+
+/** An entry's words, for the readers of stance and themes alone. */
+export interface EntryText {
+  entryId: string
+  teamId: string
+  memberId: string
+  text: string
+  writtenAt: Date
+  editedAt: Date | null
+}
+
+export interface StanceStore {
+  /** Entries that this model has not read yet, the oldest first. */
+  unread(model: string, limit: number): Promise<EntryText[]>
+  /**
+   * Keeps what a model read in an entry, in place of what another read; the writer's corrections stay. Without effect
+   * where the entry was edited or deleted since (`editedAt` differs). `language`: why it was not read, else null.
+   */
+  keep(
+    entry: Pick<EntryText, 'entryId' | 'editedAt'>,
+    reading: { model: string; language: string | null; codes: Omit<KeptCode, 'entryId' | 'corrected'>[] },
+  ): Promise<void>
+  codesOf(entryIds: string[]): Promise<KeptCode[]>
+  /** Keeps the writer's word on a habit in an entry; the last one counts. */
+  correct(entryId: string, habit: Habit, isPresent: boolean, now: Date): Promise<void>
+  markSeen(entryIds: string[], now: Date): Promise<void>
+  /** The read entries of teams, written in [since, until). */
+  readEntries(teamIds: string[], since: Date, until: Date): Promise<ReadEntry[]>
+  texts(teamIds: string[], since: Date, until: Date): Promise<EntryText[]>
+  /** The entries of a district that their writers corrected, the oldest first. */
+  corrected(districtId: string): Promise<{ text: string; codes: KeptCode[] }[]>
+}
+
+/** Small facts of the service itself: the playground's clock, the sample school's mark. */
+export interface SettingStore {
+  get(key: string): Promise<string | null>
+  set(key: string, value: string): Promise<void>
+}
+
+/** The playground's memory: what a real platform keeps on its own side. */
+export interface PlaygroundStore {
+  /** Appends; a message whose id exists stays as it was, and false comes back. `body` is JSON. */
+  append(message: PlaygroundRecord): Promise<boolean>
+  replace(id: string, body: string): Promise<void>
+  find(id: string): Promise<PlaygroundRecord | null>
+  all(): Promise<PlaygroundRecord[]>
+}
+export interface PlaygroundRecord {
+  id: string
+  at: Date
+  body: string
+}
+
+export interface Stores {
+  organisation: OrganisationStore
+  teams: TeamStore
+  members: MemberStore
+  cycles: CycleStore
+  nudges: NudgeStore
+  deliveries: DeliveryStore
+  entries: EntryStore
+  feedback: FeedbackStore
+  participation: ParticipationStore
+  stance: StanceStore
+  settings: SettingStore
+  playground: PlaygroundStore
+}
