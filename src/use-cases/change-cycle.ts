@@ -5,6 +5,7 @@ import {
   type CycleChangeKind,
   finished,
   firstStart,
+  type Phase,
   paused,
   phaseOn,
   resumed,
@@ -17,7 +18,10 @@ import { earliest, firstTimeOf } from './start-cycle.ts'
 export type ChangeKind = Exclude<CycleChangeKind, 'start'>
 
 export type ChangeOutcome =
-  | { kind: 'changed'; cycle: Cycle; nextDueAt: Date | null }
+  /** `phase`: the one that was moved on to, where the change was 'next'. */
+  | { kind: 'changed'; cycle: Cycle; phase: Phase | null; nextDueAt: Date | null }
+  /** The next phase begins as soon as it can already. */
+  | { kind: 'already-next'; phase: Phase }
   | { kind: 'last-phase' | 'not-paused' | 'already-paused' | 'paused' | 'conflict' | 'repeated' }
 
 type ChangeDeps = Pick<Deps, 'stores' | 'clock' | 'templates' | 'isSchoolDay'>
@@ -30,6 +34,9 @@ export async function changeCycle(
   const { cycle } = input
   const after = changed(deps, cycle, input.change)
   if (typeof after === 'string') return { kind: after }
+  const before = input.change === 'next' ? upcoming(cycle, localDateOf(deps.clock.now(), cycle.zone)) : null
+  const phase = before && (after.phases[before.ordinal] ?? null)
+  if (phase && phase.startsOn === before?.startsOn) return { kind: 'already-next', phase }
   const now = deps.clock.now()
   const leftBehind = input.change === 'next' ? begunPhases(cycle, now) : new Set<string>()
   const nudges = retimed(
@@ -42,7 +49,12 @@ export async function changeCycle(
   const change = { kind: input.change, memberId: input.memberId, eventId: input.eventKey }
   const outcome = await deps.stores.cycles.update(after, nudges, change, now)
   if (outcome !== 'updated') return { kind: outcome }
-  return { kind: 'changed', cycle: after, nextDueAt: earliest(nudges.map(({ nextDueAt }) => nextDueAt)) }
+  return {
+    kind: 'changed',
+    cycle: after,
+    phase,
+    nextDueAt: earliest(nudges.map(({ nextDueAt }) => nextDueAt)),
+  }
 }
 
 type Refused = 'last-phase' | 'not-paused' | 'already-paused' | 'paused'
@@ -67,13 +79,18 @@ function changed(deps: ChangeDeps, cycle: Cycle, change: ChangeKind): Cycle | Re
 /** The next phase begins today where its first prompt can still go out at its time, else on the next school day. */
 function advancedNow(deps: ChangeDeps, cycle: Cycle, now: Date): Cycle | null {
   const today = localDateOf(now, cycle.zone)
-  const current = phaseOn(cycle, today)
-  const next = cycle.phases[cycle.phases.findIndex(({ id }) => id === current?.id) + 1]
+  const next = upcoming(cycle, today)
   const template = deps.templates.get(cycle.templateKey)
   if (!next) return null
   const time = template ? firstTimeOf(template, next.key) : '23:59'
   const startsOn = firstStart(now, cycle.zone, time, deps.isSchoolDay)
   return advanced(cycle, today, startsOn, deps.isSchoolDay)
+}
+
+/** The phase after the one that a date is in, or null. */
+function upcoming(cycle: Cycle, date: string): Phase | null {
+  const current = phaseOn(cycle, date)
+  return cycle.phases[cycle.phases.findIndex(({ id }) => id === current?.id) + 1] ?? null
 }
 
 /** The ids of the phase that the cycle is in and of those before it. */

@@ -1,8 +1,9 @@
-import { type Cycle, phaseOn } from '../domain/cycle.ts'
+import type { Cycle, Phase } from '../domain/cycle.ts'
 import type { Team } from '../domain/organisation.ts'
 import { localDateOf } from '../domain/schedule.ts'
 import { cycleView, startCycleForm } from '../views/cycle-views.ts'
 import type { Reply } from '../views/view.ts'
+import { dateInWords } from '../views/words.ts'
 import { type ChangeKind, type ChangeOutcome, changeCycle } from './change-cycle.ts'
 import type { Deps } from './deps.ts'
 import { nearest } from './nearest.ts'
@@ -27,7 +28,7 @@ export async function runInquiry(deps: Deps, scene: Scene, text: string): Promis
   const close = nearest(verb, WORDS)
   return [
     say(
-      `I do not know "/inquiry ${word}". ${close ? `Did you mean /inquiry ${close}?` : `Try one of: ${WORDS.join(', ')}.`}`,
+      `There is no "/inquiry ${word}". ${close ? `Did you mean /inquiry ${close}?` : `Try one of: ${WORDS.join(', ')}.`}`,
     ),
   ]
 }
@@ -116,14 +117,18 @@ function changeReplies(
 ): Reply[] {
   if (outcome.kind === 'changed') {
     const view = { ...shared(deps, scene, team, outcome.cycle), nextDueAt: outcome.nextDueAt, mayRun: false }
-    const opening = openingOf(deps, scene, change, outcome.cycle)
+    const opening = openingOf(deps, scene, change, outcome)
     return announced(scene, { kind: 'public', view: cycleView({ ...view, opening }) })
   }
   if (outcome.kind === 'repeated') return []
+  if (outcome.kind === 'already-next') {
+    const { title, startsOn } = outcome.phase
+    return [say(`The next phase, ${title}, begins on ${dateInWords(startsOn)}.`)]
+  }
   return [say(REFUSED[outcome.kind])]
 }
 
-const REFUSED: Record<Exclude<ChangeOutcome['kind'], 'changed' | 'repeated'>, string> = {
+const REFUSED: Record<Exclude<ChangeOutcome['kind'], 'changed' | 'repeated' | 'already-next'>, string> = {
   'last-phase': 'This is the last phase. When you are done, type /inquiry finish.',
   'not-paused': 'This inquiry is running, so there is nothing to resume.',
   'already-paused': 'This inquiry is paused already. Go on with /inquiry resume.',
@@ -131,16 +136,17 @@ const REFUSED: Record<Exclude<ChangeOutcome['kind'], 'changed' | 'repeated'>, st
   conflict: 'Somebody changed this inquiry at the same moment. See /inquiry status, then try again.',
 }
 
-function openingOf(deps: Deps, scene: Scene, change: ChangeKind, cycle: Cycle): string {
-  const today = localDateOf(deps.clock.now(), cycle.zone)
-  const phase = phaseOn(cycle, today)
-  const next = cycle.phases.find(({ startsOn }) => startsOn > today)
+function openingOf(
+  deps: Deps,
+  scene: Scene,
+  change: ChangeKind,
+  outcome: Extract<ChangeOutcome, { kind: 'changed' }>,
+): string {
+  const today = localDateOf(deps.clock.now(), outcome.cycle.zone)
   const who = scene.actor.name
   switch (change) {
     case 'next':
-      return phase && phase.endsOn > today
-        ? `${who} moved on: ${phase.title}.`
-        : `${who} moved on. Next: ${next?.title ?? 'the end'}.`
+      return `${who} moved on: ${phaseInWords(outcome.phase, today)}.`
     case 'pause':
       return `${who} paused the inquiry.`
     case 'resume':
@@ -148,6 +154,12 @@ function openingOf(deps: Deps, scene: Scene, change: ChangeKind, cycle: Cycle): 
     case 'finish':
       return `${who} finished the inquiry. Thank you for learning together.`
   }
+}
+
+/** "Practice", or where it begins later "Practice, from Tuesday 8 September". */
+function phaseInWords(phase: Phase | null, today: string): string {
+  if (!phase) return 'the end'
+  return phase.startsOn > today ? `${phase.title}, from ${dateInWords(phase.startsOn)}` : phase.title
 }
 
 /** In private there is no thread to announce it in: the actor alone hears of it. */

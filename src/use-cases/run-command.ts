@@ -44,7 +44,9 @@ function unknownLine(typed: string): string {
     plain(typed),
     COMMANDS.map(({ name }) => name),
   )
-  return close ? `I do not know "${typed}". Did you mean /${close}?` : `I do not know "${typed}".`
+  return close
+    ? `There is no "${typed}" here. Did you mean /${close}?`
+    : `There is no "${typed}" here. This is what I can do:`
 }
 
 /** "check-in" and "/CheckIn" are the same word. */

@@ -124,6 +124,18 @@ function faultsOfButton(button: Json): string[] {
   if (text(button.accessibility_label).length > 75) faults.push('an accessibility_label is longer than 75')
   if (!['primary', 'danger', undefined].includes(button.style as string | undefined))
     faults.push('an unknown style')
+  if (button.style === 'danger' && !isObject(button.confirm)) faults.push('nothing is asked before a danger')
+  if (isObject(button.confirm)) {
+    const { title, text: question, confirm, deny } = button.confirm
+    faults.push(
+      ...faultsOfText(title, 'confirm title', 100, true),
+      ...faultsOfText(question, 'confirm text', 300),
+    )
+    faults.push(
+      ...faultsOfText(confirm, 'confirm button', 30, true),
+      ...faultsOfText(deny, 'deny button', 30, true),
+    )
+  }
   return faults
 }
 

@@ -46,6 +46,16 @@ describe('changing a cycle', () => {
     expect(titles(stage)).toEqual(['maths · Do'])
   })
 
+  it('names the phase that was moved on to, also where it begins tomorrow, and says so once', async () => {
+    stage.clock.moveTo('2026-09-07T20:30:00Z') // Monday, 15:30: after the first prompt
+    expect(wordsOf(await stage.command('Rosa', 'inquiry next'))).toContain(
+      'Rosa moved on: Practice, from Tuesday 8 September.',
+    )
+    expect(wordsOf(await stage.command('Rosa', 'inquiry next'))).toBe(
+      'The next phase, Practice, begins on Tuesday 8 September.',
+    )
+  })
+
   it('asks nothing while paused and moves all dates on by the school days of the pause', async () => {
     await stage.command('Rosa', 'inquiry pause')
     await stage.moveTo('2026-09-10T20:15:00Z')

@@ -97,7 +97,7 @@ describe('what people do in the chat', () => {
   it.each([
     ['inqiry', 'Did you mean /inquiry?'],
     ['chekin', 'Did you mean /checkin?'],
-    ['zzzzzzzz', 'I do not know "zzzzzzzz".'],
+    ['zzzzzzzz', 'There is no "zzzzzzzz" here.'],
   ])('answers the unknown command /%s', async (typed, expected) => {
     expect(wordsOf(await stage.command('Ana', typed))).toContain(expected)
   })

@@ -53,6 +53,18 @@ function toButton(button: Button, actionId: string): types.Button {
     text: plainText(button.label, LIMITS.buttonText),
     ...(button.value ? { value: button.value } : {}),
     ...(button.style ? { style: button.style } : {}),
+    ...(button.style === 'danger' ? { confirm: askFirst(button.label) } : {}),
+  }
+}
+
+/** Slack's own question before what cannot be taken back. */
+function askFirst(label: string): types.ConfirmationDialog {
+  return {
+    title: plainText(label, LIMITS.confirmTitle),
+    text: plainText('This cannot be taken back.', LIMITS.confirmText),
+    confirm: plainText('Yes', LIMITS.confirmButton),
+    deny: plainText('Not now', LIMITS.confirmButton),
+    style: 'danger',
   }
 }
 
