@@ -25,5 +25,7 @@ export default {
     { ...shared, displayName: 'postgres', testMatch: ['<rootDir>/test/**/*.postgres.test.ts'] },
     { ...shared, ...builds, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
   ],
+  // Many tests wait for a process of the service: on two cores a second worker uses that time.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 }

@@ -21,7 +21,7 @@ export async function openPlaygroundTime(
   if (left) clock.jumpTo?.(new Date(left))
   return {
     nextDueAt: () => stores.nudges.nextDueAt(),
-    explain: () => stores.deliveries.countByState(),
+    explain: () => stores.deliveries.countByState(null),
     async jumpTo(instant) {
       if (!clock.jumpTo)
         throw new Error('The clock is the real one while Slack or Teams is configured; it cannot jump.')

@@ -1,7 +1,7 @@
 import type { Cycle, CycleChangeKind } from './domain/cycle.ts'
 import type { Entry, Feedback } from './domain/entry.ts'
 import type { WorkspaceRef } from './domain/intent.ts'
-import type { Delivery, DeliveryReason, Nudge } from './domain/nudge.ts'
+import type { Delivery, DeliveryReason, DeliveryState, Nudge } from './domain/nudge.ts'
 import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
 import type { Asked, TookPart } from './domain/participation.ts'
 import type { RoleGrant } from './domain/role.ts'
@@ -134,7 +134,10 @@ export interface DeliveryStore {
   lastPrivateTo(memberId: string): Promise<Delivery | null>
   /** All deliveries of a nudge that fell due together. */
   siblings(delivery: Delivery): Promise<Delivery[]>
-  countByState(): Promise<{ state: string; reason: string | null; count: number }[]>
+  /** How many are in which state and why: of one cycle, or (null) of all. */
+  countByState(
+    cycleId: string | null,
+  ): Promise<{ state: DeliveryState; reason: DeliveryReason | null; count: number }[]>
 }
 
 export interface EntryStore {

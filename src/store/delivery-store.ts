@@ -30,9 +30,15 @@ function reads(prisma: StoreClient) {
     },
     siblings: async ({ nudgeId, dueAt }: Delivery) =>
       (await prisma.delivery.findMany({ where: { nudgeId, dueAt }, orderBy: { id: 'asc' } })).map(toDelivery),
-    countByState: async () => {
-      const by = await prisma.delivery.groupBy({ by: ['state', 'reason'], _count: true })
-      const counts = by.map(({ state, reason, _count: count }) => ({ state, reason, count }))
+    countByState: async (cycleId: string | null) => {
+      if (cycleId !== null && !isId(cycleId)) return []
+      const where = cycleId === null ? {} : { nudge: { cycleId } }
+      const by = await prisma.delivery.groupBy({ by: ['state', 'reason'], where, _count: true })
+      const counts = by.map(({ state, reason, _count: count }) => ({
+        state: state as DeliveryState,
+        reason: reason as DeliveryReason | null,
+        count,
+      }))
       return counts.sort((a, b) => (`${a.state} ${a.reason}` < `${b.state} ${b.reason}` ? -1 : 1))
     },
   }

@@ -86,7 +86,9 @@ async function statusOf(deps: Deps, scene: Scene, team: Team): Promise<Reply> {
     return say(`No inquiry has begun in ${team.name}. Its facilitator can begin one with /inquiry start.`)
   const nudges = await deps.stores.nudges.ofCycle(cycle.id)
   const nextDueAt = earliest(nudges.map((nudge) => nudge.nextDueAt))
-  return { kind: 'private', view: cycleView({ ...shared(deps, scene, team, cycle), nextDueAt }) }
+  const counts = await deps.stores.deliveries.countByState(cycle.id)
+  const troubles = counts.flatMap(({ reason, count }) => (reason ? [{ reason, count }] : []))
+  return { kind: 'private', view: cycleView({ ...shared(deps, scene, team, cycle), nextDueAt, troubles }) }
 }
 
 function startReplies(deps: Deps, scene: Scene, team: Team, outcome: StartOutcome): Reply[] {

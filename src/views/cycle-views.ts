@@ -1,8 +1,9 @@
 import { type Cycle, phaseOn } from '../domain/cycle.ts'
+import { type DeliveryReason, reasonInWords } from '../domain/nudge.ts'
 import { ACTIONS, FORMS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import type { Button, Element, FormView, View } from './view.ts'
-import { dateInWords, instantInWords } from './words.ts'
+import { countInWords, dateInWords, instantInWords } from './words.ts'
 
 interface CycleViewInput {
   cycle: Cycle
@@ -14,6 +15,8 @@ interface CycleViewInput {
   mayRun: boolean
   /** A sentence on what has just happened. */
   opening?: string
+  /** Why messages of the cycle did not go out, with how many; for those who run it. */
+  troubles?: { reason: DeliveryReason; count: number }[]
 }
 
 /** A team's cycle: what it is about, where it stands, what comes next. */
@@ -30,6 +33,7 @@ export function cycleView(input: CycleViewInput): View {
     { kind: 'facts', facts: about },
     phasesOf(input),
     { kind: 'note', text: whatComesNext(input) },
+    ...troublesOf(input),
   ]
   const buttons = buttonsOf(input)
   if (buttons.length > 0) elements.push({ kind: 'buttons', buttons })
@@ -101,6 +105,14 @@ function phasesOf({ cycle, today }: CycleViewInput): Element {
           : '',
     ]),
   }
+}
+
+function troublesOf({ troubles = [], mayRun }: CycleViewInput): Element[] {
+  if (!mayRun) return []
+  return troubles.map(({ reason, count }) => ({
+    kind: 'note',
+    text: `${countInWords(count, 'message', 'messages')} did not go out. ${reasonInWords(reason)}`,
+  }))
 }
 
 function whatComesNext({ cycle, nextDueAt }: CycleViewInput): string {

@@ -8,6 +8,8 @@ import {
   hoursLater,
   NOW,
   type OpenStores,
+  sampleChange,
+  sampleCycle,
   sampleDelivery,
   sampleNudge,
 } from './store-fixture.ts'
@@ -172,11 +174,25 @@ export function describeDeliveries(open: OpenStores): void {
       expect(ids(await deliveries.closableUntil(hoursLater(48), 9))).toEqual([])
       expect(await deliveries.find(soon.id)).toMatchObject({ state: 'sent', closedAt: hoursLater(48) })
       await deliveries.markEnded(later.id, 'suppressed', 'cancelled')
-      expect(await deliveries.countByState()).toEqual([
+      expect(await deliveries.countByState(null)).toEqual([
         { state: 'sent', reason: null, count: 1 },
         { state: 'suppressed', reason: 'cancelled', count: 1 },
       ])
       await fresh.close()
+    })
+
+    it('counts the deliveries of one cycle apart', async () => {
+      const sample = await addSample(stores)
+      const cycle = sampleCycle(sample.team.id)
+      const nudge = sampleNudge(sample.team.id, { cycleId: cycle.id, phaseId: cycle.phases[0]?.id ?? null })
+      await stores.cycles.create(cycle, [nudge], sampleChange('start'), NOW)
+      const [delivery] = await stores.deliveries.claim([sampleDelivery(sample, nudge, null)], nudge.id, null)
+      await addDelivery(sample, null)
+      await stores.deliveries.markEnded(delivery?.id ?? '', 'blocked', 'not-reachable')
+      expect(await stores.deliveries.countByState(cycle.id)).toEqual([
+        { state: 'blocked', reason: 'not-reachable', count: 1 },
+      ])
+      expect(await stores.deliveries.countByState(sample.team.id)).toEqual([])
     })
 
     it('hands an abandoned delivery to one service alone', async () => {

@@ -128,6 +128,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       today: '2026-09-15',
       nextDueAt: AT,
       mayRun: true,
+      troubles: [{ reason: 'interrupted', count: 2 }],
     }),
     'paused cycle': cycleView({
       cycle: cycleWith(text, 'paused'),

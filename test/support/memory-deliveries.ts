@@ -74,7 +74,10 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
       all()
         .filter((row) => row.nudgeId === nudgeId && row.dueAt.getTime() === dueAt.getTime())
         .sort(byInstant<Delivery>((row) => row.dueAt)),
-    countByState: async () => countByState(all()),
+    countByState: async (cycleId) =>
+      countByState(
+        all().filter((row) => cycleId === null || tables.nudges.get(row.nudgeId)?.cycleId === cycleId),
+      ),
   }
 }
 
@@ -108,8 +111,10 @@ function keyOf(row: Delivery): string {
   return `${row.nudgeId} ${row.memberId ?? row.teamId} ${row.dueAt.toISOString()}`
 }
 
-function countByState(rows: Delivery[]): { state: string; reason: string | null; count: number }[] {
-  const counts = new Map<string, { state: string; reason: string | null; count: number }>()
+type Count = Awaited<ReturnType<DeliveryStore['countByState']>>[number]
+
+function countByState(rows: Delivery[]): Count[] {
+  const counts = new Map<string, Count>()
   for (const { state, reason } of rows) {
     const key = `${state} ${reason}`
     const entry = counts.get(key) ?? { state, reason, count: 0 }

@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { DeliveryError } from '../../src/ports.ts'
 import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
 import { planDueNudges } from '../../src/use-cases/plan-due-nudges.ts'
-import { createStage, type Stage } from '../support/stage.ts'
+import { createStage, type Stage, wordsOf } from '../support/stage.ts'
 
 describe('delivering nudges', () => {
   let stage: Stage
   const states = async () =>
-    (await stage.deps.stores.deliveries.countByState()).filter(({ count }) => count > 0)
+    (await stage.deps.stores.deliveries.countByState(null)).filter(({ count }) => count > 0)
   beforeEach(async () => {
     stage = await createStage()
     await stage.command('Rosa', 'inquiry start Wait time')
@@ -45,6 +45,9 @@ describe('delivering nudges', () => {
     await stage.moveTo('2026-09-07T20:15:00Z')
     await stage.moveTo('2026-09-07T21:15:00Z')
     expect(await states()).toEqual([{ state: 'blocked', reason: 'not-reachable', count: 1 }])
+    const reason = '1 message did not go out. The person or channel cannot be reached'
+    expect(wordsOf(await stage.command('Rosa', 'inquiry status'))).toContain(reason)
+    expect(wordsOf(await stage.command('Ana', 'inquiry status'))).not.toContain(reason)
   })
 
   it('gives up after ten tries with a reason', async () => {

@@ -8,7 +8,7 @@ import { createStage, type Stage, TEACHERS } from '../support/stage.ts'
 describe('a message that is out already', () => {
   let stage: Stage
   const states = async () =>
-    (await stage.deps.stores.deliveries.countByState()).filter(({ count }) => count > 0)
+    (await stage.deps.stores.deliveries.countByState(null)).filter(({ count }) => count > 0)
   beforeEach(async () => {
     stage = await createStage()
     await stage.command('Rosa', 'inquiry start Wait time')
@@ -109,7 +109,7 @@ describe('what is kept of a platform that was switched off', () => {
     await stage.deps.stores.deliveries.take(stage.jobs[0] ?? '', stage.clock.now(), stage.clock.now())
     switchOff(stage)
     await recoverDeliveries(stage.deps, { isAlone: true })
-    expect(await stage.deps.stores.deliveries.countByState()).toEqual([
+    expect(await stage.deps.stores.deliveries.countByState(null)).toEqual([
       { state: 'failed', reason: 'interrupted', count: 1 },
     ])
   })
