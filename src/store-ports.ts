@@ -146,6 +146,11 @@ export interface EntryStore {
   findBySource(workspaceId: string, sourceRef: string): Promise<Entry | null>
   /** Replaces the text and keeps the one before as a revision. */
   edit(id: string, text: string, now: Date): Promise<void>
+  /**
+   * Notes that a message was deleted in the chat, before or after it was recorded: `record` keeps nothing of it from now
+   * on. Notes older than `forgetBefore` go.
+   */
+  noteDeleted(workspaceId: string, sourceRef: string, now: Date, forgetBefore: Date): Promise<void>
   /** Forgets the text and its revisions; that something was deleted, and when, remains. */
   remove(id: string, now: Date): Promise<void>
   listOf(memberId: string, limit: number): Promise<Entry[]>

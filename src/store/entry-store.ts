@@ -14,16 +14,16 @@ export function createEntryStore(prisma: StoreClient): EntryStore {
       const row = await prisma.entry.findUnique({ where })
       return row && toEntry(row)
     },
-    edit: (id, text, now) => edit(prisma, id, text, now),
-    remove: async (id, now) => {
-      if (!isId(id)) return
-      await prisma.$transaction(async (tx) => {
-        await tx.entry.updateMany({ where: { id, deletedAt: null }, data: { text: '', deletedAt: now } })
-        await tx.entryRevision.deleteMany({ where: { entryId: id } })
-        await tx.entryCode.deleteMany({ where: { entryId: id } })
-        await tx.codeCorrection.deleteMany({ where: { entryId: id } })
+    noteDeleted: async (workspaceId, sourceRef, now, forgetBefore) => {
+      if (!isId(workspaceId)) return
+      await prisma.deletedMessage.deleteMany({ where: { at: { lt: forgetBefore } } })
+      await prisma.deletedMessage.createMany({
+        data: [{ workspaceId, sourceRef, at: now }],
+        skipDuplicates: true,
       })
     },
+    edit: (id, text, now) => edit(prisma, id, text, now),
+    remove: (id, now) => remove(prisma, id, now),
     listOf: async (memberId, limit) => {
       const orderBy = [{ writtenAt: 'desc' as const }, { id: 'desc' as const }]
       const rows = await prisma.entry.findMany({ where: { memberId, deletedAt: null }, orderBy, take: limit })
@@ -35,10 +35,29 @@ export function createEntryStore(prisma: StoreClient): EntryStore {
 /** One statement where the entry is new, which is what a person waits for. */
 async function record(prisma: StoreClient, entry: Entry): Promise<{ entry: Entry; isNew: boolean }> {
   const [added] = await prisma.entry.createManyAndReturn({ data: [entry], skipDuplicates: true })
-  if (added) return { entry: toEntry(added), isNew: true }
   const { workspaceId, sourceRef } = entry
+  if (
+    added &&
+    !(await prisma.deletedMessage.findUnique({
+      where: { workspaceId_sourceRef: { workspaceId, sourceRef } },
+    }))
+  ) {
+    return { entry: toEntry(added), isNew: true }
+  }
+  // Looked for after the insert, as a deletion is noted before it looks for the entry: one of the two finds the other.
+  if (added) await remove(prisma, added.id, entry.writtenAt)
   const where = { workspaceId_sourceRef: { workspaceId, sourceRef } }
   return { entry: toEntry(await prisma.entry.findUniqueOrThrow({ where })), isNew: false }
+}
+
+async function remove(prisma: StoreClient, id: string, now: Date): Promise<void> {
+  if (!isId(id)) return
+  await prisma.$transaction(async (tx) => {
+    await tx.entry.updateMany({ where: { id, deletedAt: null }, data: { text: '', deletedAt: now } })
+    await tx.entryRevision.deleteMany({ where: { entryId: id } })
+    await tx.entryCode.deleteMany({ where: { entryId: id } })
+    await tx.codeCorrection.deleteMany({ where: { entryId: id } })
+  })
 }
 
 /** The row is locked while it is read, so that of two edits at once each finds the text before it. */

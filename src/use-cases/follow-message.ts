@@ -25,10 +25,15 @@ export async function editEntry(
   deps.log.info({ entryId: entry.id }, 'entry edited')
 }
 
-/** A deletion in the chat takes the entry's words away for good. */
+/** How long a deleted message's first event can still come again, in milliseconds: platforms give up within the hour. */
+const REPEATS_MS = 24 * 3_600_000
+
+/** A deletion in the chat takes the entry's words away for good, also where the message itself comes only after it. */
 export async function removeEntry(deps: FollowDeps, workspace: Workspace, message: string): Promise<void> {
+  const now = deps.clock.now()
+  await deps.stores.entries.noteDeleted(workspace.id, message, now, new Date(now.getTime() - REPEATS_MS))
   const entry = await deps.stores.entries.findBySource(workspace.id, message)
   if (!entry) return
-  await deps.stores.entries.remove(entry.id, deps.clock.now())
+  await deps.stores.entries.remove(entry.id, now)
   deps.log.info({ entryId: entry.id }, 'entry deleted')
 }

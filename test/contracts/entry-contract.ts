@@ -31,6 +31,33 @@ export function describeEntries(open: OpenStores): void {
       expect(await stores.entries.findBySource(sample.workspace.id, entry.sourceRef)).toEqual(entry)
     })
 
+    it('keeps nothing of a message that was deleted before it came, for as long as the deletion is noted', async () => {
+      const { sample, ids } = await addWriters()
+      const { id } = sample.workspace
+      const entry = sampleEntry(sample, ids[0])
+      await stores.entries.noteDeleted(id, entry.sourceRef, NOW, NOW)
+      expect(await stores.entries.record(entry)).toMatchObject({ entry: { text: '' }, isNew: false })
+      expect(await stores.entries.record(entry)).toMatchObject({ entry: { text: '' }, isNew: false })
+      expect(await stores.entries.findBySource(id, entry.sourceRef)).toBeNull()
+      const other = sampleEntry(sample, ids[0])
+      await stores.entries.noteDeleted(id, other.sourceRef, NOW, NOW)
+      await stores.entries.noteDeleted(id, 'another message', hoursLater(2), hoursLater(1))
+      expect((await stores.entries.record(other)).isNew).toBe(true)
+    })
+
+    it('keeps nothing where message and deletion come at once', async () => {
+      const { sample, ids } = await addWriters()
+      const { id } = sample.workspace
+      const entries = Array.from({ length: 8 }, () => sampleEntry(sample, ids[0]))
+      const follow = async (sourceRef: string) => {
+        await stores.entries.noteDeleted(id, sourceRef, NOW, NOW)
+        const found = await stores.entries.findBySource(id, sourceRef)
+        if (found) await stores.entries.remove(found.id, NOW)
+      }
+      await Promise.all(entries.flatMap((entry) => [stores.entries.record(entry), follow(entry.sourceRef)]))
+      for (const { sourceRef } of entries) expect(await stores.entries.findBySource(id, sourceRef)).toBeNull()
+    })
+
     it('stores one of many repeats at once', async () => {
       const { sample, ids } = await addWriters()
       const sourceRef = `S${unique()}`

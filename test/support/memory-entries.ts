@@ -7,6 +7,7 @@ type EntryRow = Entry & { deletedAt: Date | null }
 /** The entry store over tables in memory. */
 export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
   const { entries } = tables
+  const deleted = new Map<string, Date>()
   const bySource = (workspaceId: string, sourceRef: string): EntryRow | undefined =>
     [...entries.values()].find((row) => row.workspaceId === workspaceId && row.sourceRef === sourceRef)
   const kept = () => [...entries.values()].filter((row) => !row.deletedAt)
@@ -14,6 +15,11 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
     record: async (entry) => {
       const known = bySource(entry.workspaceId, entry.sourceRef)
       if (known) return { entry: toEntry(known), isNew: false }
+      if (deleted.has(`${entry.workspaceId} ${entry.sourceRef}`)) {
+        const row = { ...entry, text: '', deletedAt: entry.writtenAt }
+        entries.set(entry.id, row)
+        return { entry: toEntry(row), isNew: false }
+      }
       requireRow(tables.teams, entry.teamId, 'team')
       requireRow(tables.members, entry.memberId, 'member')
       requireRow(tables.deliveries, entry.deliveryId, 'delivery')
@@ -23,6 +29,11 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
     findBySource: async (workspaceId, sourceRef) => {
       const row = bySource(workspaceId, sourceRef)
       return row && !row.deletedAt ? toEntry(row) : null
+    },
+    noteDeleted: async (workspaceId, sourceRef, now, forgetBefore) => {
+      for (const [key, at] of deleted) if (at < forgetBefore) deleted.delete(key)
+      const key = `${workspaceId} ${sourceRef}`
+      if (!deleted.has(key)) deleted.set(key, now)
     },
     edit: async (id, text, now) => {
       const row = entries.get(id)

@@ -63,6 +63,13 @@ describe('what people do in the chat', () => {
     expect(await entries('Ana')).toEqual([])
   })
 
+  it('keeps nothing of a message whose deletion came first', async () => {
+    await askFirst()
+    await stage.handle({ kind: 'message-deleted', message: 'm1' })
+    await stage.reply('Ana', 'message-1', 'They mix up the parts', 'm1')
+    expect(await entries('Ana')).toEqual([])
+  })
+
   it.each([
     ['40,000 characters', 'long '.repeat(8_000)],
     ['emoji', '👩🏽‍🏫 tried it 🎉'],
