@@ -1,7 +1,8 @@
 import { HABITS, TYPES } from '../habits.ts'
 import type { FeatureTable } from './feature-table.ts'
 import type { StanceModel } from './format.ts'
-import { createFinder, type Found, type Parsed } from './found-features.ts'
+import { createFinder, createFound, type Found, type Parsed } from './found-features.ts'
+import { addRows, type LaneTable, packRows } from './lane-sums.ts'
 
 /** Scores of one sentence; the arrays are overwritten by the next call. */
 export interface Scores {
@@ -25,18 +26,18 @@ export interface Scorer {
 
 const HEADS = TYPES.length + HABITS.length
 
-const linearSums = (model: StanceModel, found: Found, sums: Int32Array): void => {
-  sums.fill(0)
-  const { linear } = model
-  for (let index = 0; index < found.own; index++) {
-    const row = (found.ids[index] ?? 0) * HEADS
-    for (let head = 0; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + (linear[row + head] ?? 0)
-  }
-  // What neighbours say counts for habits alone.
-  for (let index = found.own; index < found.ids.length; index++) {
-    const row = (found.ids[index] ?? 0) * HEADS
-    for (let head = TYPES.length; head < HEADS; head++) sums[head] = (sums[head] ?? 0) + (linear[row + head] ?? 0)
-  }
+/** The model's whole-number weights in packed form. */
+interface Packed {
+  linear: LaneTable
+  input: LaneTable
+}
+
+/** What neighbours say counts for habits alone. */
+const linearSums = ({ linear }: Packed, found: Found, own: Int32Array, all: Int32Array): void => {
+  own.fill(0)
+  addRows(linear, found.ids, 0, found.own, own)
+  all.set(own)
+  addRows(linear, found.ids, found.own, found.count, all)
 }
 
 const softmax = (scores: Float64Array, count: number, sharpness: number, out: Float64Array): void => {
@@ -51,19 +52,17 @@ const softmax = (scores: Float64Array, count: number, sharpness: number, out: Fl
   for (let index = 0; index < count; index++) out[index] = (out[index] ?? 0) / sum
 }
 
-const hiddenUnits = (model: StanceModel, found: Found, sums: Int32Array, units: Float64Array): void => {
+const hiddenUnits = (
+  model: StanceModel,
+  { input }: Packed,
+  found: Found,
+  sums: Int32Array,
+  units: Float64Array,
+): void => {
   sums.fill(0)
-  const { hidden, input, networkFeatures } = model
-  let count = 0
-  for (let index = 0; index < found.own; index++) {
-    const id = found.ids[index] ?? 0
-    if (id >= networkFeatures) continue
-    count++
-    const row = id * hidden
-    for (let unit = 0; unit < hidden; unit++) sums[unit] = (sums[unit] ?? 0) + (input[row + unit] ?? 0)
-  }
+  const count = addRows(input, found.ids, 0, found.own, sums)
   const norm = 1 / Math.sqrt(count || 1)
-  for (let unit = 0; unit < hidden; unit++) {
+  for (let unit = 0; unit < model.hidden; unit++) {
     const sum = (sums[unit] ?? 0) * (model.inputScales[unit] ?? 0) * norm + (model.inputBiases[unit] ?? 0)
     units[unit] = sum > 0 ? sum : 0
   }
@@ -92,12 +91,19 @@ const finish = (model: StanceModel, scores: Scores): void => {
 }
 
 /** Turns sums of weights into the linear scores of types and habits. */
-const linearScores = (model: StanceModel, found: Found, sums: Int32Array, raw: Float64Array, scores: Scores): void => {
+const linearScores = (
+  model: StanceModel,
+  found: Found,
+  own: Int32Array,
+  all: Int32Array,
+  raw: Float64Array,
+  scores: Scores,
+): void => {
   const ownNorm = 1 / Math.sqrt(found.own || 1)
-  const allNorm = 1 / Math.sqrt(found.ids.length || 1)
+  const allNorm = 1 / Math.sqrt(found.count || 1)
   for (let head = 0; head < HEADS; head++) {
-    const norm = head < TYPES.length ? ownNorm : allNorm
-    raw[head] = (sums[head] ?? 0) * (model.linearScales[head] ?? 0) * norm + (model.linearBiases[head] ?? 0)
+    const sum = head < TYPES.length ? (own[head] ?? 0) * ownNorm : (all[head] ?? 0) * allNorm
+    raw[head] = sum * (model.linearScales[head] ?? 0) + (model.linearBiases[head] ?? 0)
   }
   softmax(raw, TYPES.length, model.typeSharpness, scores.types)
   for (let habit = 0; habit < HABITS.length; habit++) {
@@ -133,7 +139,12 @@ const weighTokens = (model: StanceModel, found: Found, habit: number, { tokens, 
 /** Returns a scorer of sentences by this model; `table` holds the model's hashes. */
 export const createScorer = (model: StanceModel, table: FeatureTable): Scorer => {
   const find = createFinder(table)
-  const sums = new Int32Array(HEADS)
+  const packed: Packed = {
+    linear: packRows(model.linear, HEADS),
+    input: packRows(model.input, model.hidden),
+  }
+  const ownSums = new Int32Array(HEADS)
+  const allSums = new Int32Array(HEADS)
   const raw = new Float64Array(HEADS)
   const unitSums = new Int32Array(model.hidden)
   const units = new Float64Array(model.hidden)
@@ -143,14 +154,14 @@ export const createScorer = (model: StanceModel, table: FeatureTable): Scorer =>
     network: new Float64Array(HABITS.length),
     habits: new Float64Array(HABITS.length),
   }
-  let found: Found = { ids: [], firsts: [], lasts: [], own: 0 }
+  let found = createFound(0)
   let current: Parsed = { tokens: [], hits: [] }
   const score: Scorer['score'] = (sentence, before, after) => {
     current = sentence
     found = find(sentence, before, after)
-    linearSums(model, found, sums)
-    linearScores(model, found, sums, raw, scores)
-    hiddenUnits(model, found, unitSums, units)
+    linearSums(packed, found, ownSums, allSums)
+    linearScores(model, found, ownSums, allSums, raw, scores)
+    hiddenUnits(model, packed, found, unitSums, units)
     networkScores(model, units, scores.network)
     finish(model, scores)
     return scores

@@ -21,7 +21,7 @@ export interface Network {
 }
 
 /** Number of hidden units. */
-export const HIDDEN = 64
+export const HIDDEN = 32
 const OUTPUTS = TYPES.length + HABITS.length
 const EPOCHS = 15
 const RATE = 0.03
