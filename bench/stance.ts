@@ -67,7 +67,7 @@ const speedLines = (): string[] => {
   })
   return [
     `stance reading            ${perSecond(count, ours)} sentences/s (16 heads, codes and words), ${ratio(theirs, ours)} the speed of natural's Bayes classifier`,
-    `natural's Bayes           ${perSecond(count, theirs)} sentences/s (one of 8 labels; taught 489 sentences)`,
+    `natural's Bayes           ${perSecond(count, theirs)} sentences/s (one of 8 labels; taught our own sentences)`,
   ]
 }
 
