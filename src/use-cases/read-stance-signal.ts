@@ -24,6 +24,7 @@ export interface StanceSignal {
   topics: Topic[]
 }
 
+const WEEK_MS = 7 * 86_400_000
 const TOO_FEW = { kind: 'hidden', reason: 'too-few' } as const
 
 /** What the entries show, against the own past, and what they are about: of closed weeks, under the privacy rule. */
@@ -79,10 +80,19 @@ async function topicsOf(
   ])
   const toEntry = ({ memberId, text }: { memberId: string; text: string }) => ({ personKey: memberId, text })
   const options = { minPeople: SMALLEST_GROUP, names: names.flat(), background: before.map(toEntry) }
-  return findThemes(now.map(toEntry), options).map(({ label, people }) => ({
+  // The topics as they stood a week ago: of two that weigh nearly the same the known one stays.
+  const weekAgo = [...before, ...now].filter(({ writtenAt }) => isWithin(writtenAt, -WEEK_MS, since, until))
+  const previous = findThemes(weekAgo.map(toEntry), options).map(({ key }) => key)
+  return findThemes(now.map(toEntry), { ...options, previous }).map(({ label, people }) => ({
     label,
     people: people - (people % SMALLEST_GROUP),
   }))
+}
+
+/** Whether an instant lies in [since, until) moved by some milliseconds. */
+function isWithin(instant: Date, shift: number, since: Date, until: Date): boolean {
+  const at = instant.getTime() - shift
+  return at >= since.getTime() && at < until.getTime()
 }
 
 /** Whether these entries may be told of the team, or of all teams, beside what is told of the others. */
