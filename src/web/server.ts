@@ -4,7 +4,7 @@ import helmet from 'helmet'
 import type { HttpRoute, Log } from '../ports.ts'
 
 export interface WebServer {
-  /** Listens; returns the port that it got. */
+  /** Listens; returns the port that it got. Throws an Error that says what to do where the address is refused. */
   start(): Promise<number>
   /** Ends open connections too. May be called twice. */
   stop(): Promise<void>
@@ -27,7 +27,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
     start: () =>
       new Promise((resolve, reject) => {
         const listening = createServer(app)
-        listening.once('error', reject)
+        listening.once('error', (error: NodeJS.ErrnoException) => reject(toStartFault(error, options)))
         listening.listen(options.port, options.host, () => {
           server = listening
           const address = listening.address()
@@ -42,6 +42,27 @@ export function createWebServer(options: WebServerOptions): WebServer {
         server = null
       }),
   }
+}
+
+/** A refused address in words that say what to do; any other fault as it is. */
+function toStartFault(error: NodeJS.ErrnoException, { host, port }: WebServerOptions): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new Error(
+      `Port ${port} is in use on ${host}. Set PORT to another one, or to 0 for any free one.`,
+      { cause: error },
+    )
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new Error(`This machine has no address ${host}. Set HOST to 127.0.0.1 or 0.0.0.0.`, {
+      cause: error,
+    })
+  }
+  if (error.code === 'EACCES') {
+    return new Error(`Port ${port} needs rights that this process lacks. Set PORT to 1024 or more.`, {
+      cause: error,
+    })
+  }
+  return error
 }
 
 function appOf(options: WebServerOptions): Express {

@@ -51,6 +51,22 @@ describe('the web server', () => {
     expect(await (await fetch(`${url}/all/a/b`)).text()).toBe('/all/a/b')
   })
 
+  it('says what to do where the port is in use', async () => {
+    const { port, hostname: host } = new URL(await open())
+    const other = createWebServer({ host, port: Number(port), isReady: async () => true, log, routes: [] })
+    await expect(other.start()).rejects.toThrow(
+      `Port ${port} is in use on 127.0.0.1. Set PORT to another one`,
+    )
+    const elsewhere = createWebServer({
+      host: '192.0.2.1',
+      port: 0,
+      isReady: async () => true,
+      log,
+      routes: [],
+    })
+    await expect(elsewhere.start()).rejects.toThrow('This machine has no address 192.0.2.1')
+  })
+
   it('answers an unknown address and a fault without telling more than it must', async () => {
     const url = await open()
     expect((await fetch(`${url}/nowhere`)).status).toBe(404)
