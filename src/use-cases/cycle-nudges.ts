@@ -82,7 +82,8 @@ function nudgeOf(
       kind: template.kind,
       text: withCycleWords(template.text, cycle),
       choices: template.choices,
-      takesText: template.choices.length === 0 && template.audience === 'private',
+      // Also in a thread: somebody may prefer to answer in private, and not every chat lets a bot hear its threads.
+      takesText: template.choices.length === 0,
       resultsShown: 'after-closing',
       frameworks: template.frameworks,
     },

@@ -67,7 +67,7 @@ function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): str
 }
 
 function whoSees({ prompt, audience }: PromptViewInput): string {
-  if (prompt.choices.length === 0) return audience === 'team' ? WHOEVER_IS_HERE : ONLY_YOU
-  const words = prompt.takesText ? ' Words in the box are for you alone.' : ''
-  return `Nobody sees who chose what: results show from five answers on.${words}`
+  const box = prompt.takesText ? ' Words in the box are for you alone.' : ''
+  if (prompt.choices.length > 0) return `Nobody sees who chose what: results show from five answers on.${box}`
+  return audience === 'team' ? `${WHOEVER_IS_HERE}${box}` : ONLY_YOU
 }

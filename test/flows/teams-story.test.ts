@@ -81,6 +81,8 @@ describe('the story in Teams, with a kill -9 on the way', () => {
     await cut('2026-09-07T19:31:00Z')
     expect((await teams.editMessage(who('Ben'), ben, 'Comparing fifths')).status).toBe(200)
     expect((await teams.deleteMessage(who('Chloe'), chloe)).status).toBe(200)
+    // A tenant that does not let the bot hear its threads still has the card's own box.
+    expect((await teams.submit(who('David'), prompt, { text: 'Naming the larger part' })).status).toBe(200)
   })
 
   it('asks a check-in with a card whose buttons each take one tap', async () => {
@@ -99,9 +101,9 @@ describe('the story in Teams, with a kill -9 on the way', () => {
     const signals = await eventually(() =>
       teams.privateMessages(who('Eleanor')).find((one) => wordsOf(one).includes('Signals')),
     )
-    // Seven people, two questions: two replies of three, five taps and one answer in words; Chloe answered with a tap.
+    // Seven people, two questions: two replies of three and one in the box, five taps and one answer in words.
     expect(wordsOf(signals)).toContain('6 of 7 people')
-    expect(wordsOf(signals)).toContain('8 of 14 (57 %)')
+    expect(wordsOf(signals)).toContain('9 of 14 (64 %)')
     expect(wordsOf(signals)).not.toContain('one more day')
   })
 
