@@ -8,8 +8,8 @@ export interface Choice {
   label: string
 }
 
-/** When the team sees how it answered: as answers come, each after answering, or once the prompt has closed. */
-export type ResultsShown = 'live' | 'after-answering' | 'after-closing'
+/** When the team sees how it answered: once the question has closed, so that no two looks tell of one answer. */
+export type ResultsShown = 'after-closing'
 
 /** A question as it is asked: a copy, so that a later change of a template leaves what was asked as it was. */
 export interface Prompt {

@@ -2,6 +2,7 @@ import { retryDelaySeconds } from '../domain/back-off.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Team, Workspace } from '../domain/organisation.ts'
 import { DeliveryError, type SentMessage } from '../ports.ts'
+import { addressOf } from './address-of.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
@@ -63,7 +64,7 @@ async function parcelOf(
   deps: DeliverDeps,
   delivery: Delivery,
 ): Promise<Parcel | 'not-reachable' | 'window-closed' | 'cancelled'> {
-  const { nudges, teams, members, organisation } = deps.stores
+  const { nudges, teams, organisation } = deps.stores
   const [nudge, team, workspace] = await Promise.all([
     nudges.find(delivery.nudgeId),
     teams.find(delivery.teamId),
@@ -72,8 +73,7 @@ async function parcelOf(
   if (!nudge || nudge.state === 'cancelled') return 'cancelled'
   if (delivery.closesAt <= deps.clock.now()) return 'window-closed'
   if (!team?.isActive || !workspace) return 'not-reachable'
-  const member = delivery.memberId ? await members.find(delivery.memberId) : null
-  const address = delivery.memberId ? member?.address : team.address
+  const address = await addressOf(deps, delivery)
   return address ? { delivery, nudge, team, workspace, address } : 'not-reachable'
 }
 

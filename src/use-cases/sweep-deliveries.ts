@@ -3,6 +3,7 @@ import type { Workspace } from '../domain/organisation.ts'
 import { tallyOf } from '../domain/tally.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
+import { addressOf } from './address-of.ts'
 import { LEASE_SECONDS } from './deliver-nudge.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
@@ -54,10 +55,9 @@ export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
 }
 
 async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
-  const { deliveries, organisation, teams, members } = deps.stores
+  const { deliveries, organisation } = deps.stores
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
-  const member = delivery.memberId ? await members.find(delivery.memberId) : null
-  const address = delivery.memberId ? member?.address : (await teams.find(delivery.teamId))?.address
+  const address = await addressOf(deps, delivery)
   if (!workspace || !address) return deliveries.markEnded(delivery.id, 'blocked', 'not-reachable')
   const found = await lookUp(deps, workspace, address, delivery)
   deps.log.warn(
@@ -81,11 +81,10 @@ async function lookUp(deps: SweepDeps, workspace: Workspace, address: string, de
 
 /** Whether nothing is left to do: shown, or not to be shown. */
 async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<boolean> {
-  const { deliveries, feedback, teams, organisation, members } = deps.stores
+  const { deliveries, feedback, teams, organisation } = deps.stores
   const team = await teams.find(delivery.teamId)
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
-  const member = delivery.memberId ? await members.find(delivery.memberId) : null
-  const address = delivery.memberId ? member?.address : team?.address
+  const address = await addressOf(deps, delivery)
   if (!team?.isActive || !workspace || !address || !delivery.messageRef) return true
   const siblings = await deliveries.siblings(delivery)
   const tally = tallyOf(nudge.prompt.choices, await feedback.listFor(siblings.map(({ id }) => id)))
