@@ -7,6 +7,11 @@ import type { Asked, TookPart } from './domain/participation.ts'
 import type { RoleGrant } from './domain/role.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
+import type { CalendarStore } from './store-ports/calendar.ts'
+import type { RhythmStore } from './store-ports/rhythm.ts'
+
+export type * from './store-ports/calendar.ts'
+export type * from './store-ports/rhythm.ts'
 
 export interface OrganisationStore {
   /**
@@ -99,11 +104,14 @@ export interface NudgeStore {
   create(nudge: Nudge, eventId: string, now: Date): Promise<boolean>
   find(id: string): Promise<Nudge | null>
   ofCycle(cycleId: string): Promise<Nudge[]>
-  /** Nudges with a due time up to `now`, the earliest first. */
+  /** Nudges that the planner takes up by `now`, the earliest first. */
   dueUntil(now: Date, limit: number): Promise<Nudge[]>
   /** The earliest due time of all, or null. */
   nextDueAt(): Promise<Date | null>
 }
+
+/** When a nudge is due next, and when the planner takes that up. */
+export type NextDue = Pick<Nudge, 'nextDueAt' | 'planAt'>
 
 export interface DeliveryStore {
   /**
@@ -111,7 +119,7 @@ export interface DeliveryStore {
    * that are new: one exists once per nudge, recipient and due time. None where the nudge is no longer scheduled
    * (held, cancelled, or planned by somebody else).
    */
-  claim(deliveries: Delivery[], nudgeId: string, nextDueAt: Date | null): Promise<Delivery[]>
+  claim(deliveries: Delivery[], nudgeId: string, next: NextDue | null): Promise<Delivery[]>
   find(id: string): Promise<Delivery | null>
   findByMessage(workspaceId: string, messageRef: string): Promise<Delivery | null>
   /** Takes a waiting delivery to send it now; null where it is not waiting any more, or not before its next try. */
@@ -255,6 +263,8 @@ export interface Stores {
   feedback: FeedbackStore
   participation: ParticipationStore
   stance: StanceStore
+  rhythms: RhythmStore
+  calendars: CalendarStore
   settings: SettingStore
   playground: PlaygroundStore
 }

@@ -1,6 +1,18 @@
 import type { Schedule } from './schedule.ts'
 
-export type PromptKind = 'reflection' | 'feedback' | 'check-in' | 'evidence'
+/** Every kind of question; a person may opt out of each. */
+export const ASKING_KINDS = [
+  'reflection',
+  'feedback',
+  'check-in',
+  'evidence',
+  'practice',
+  'commitment',
+] as const
+export type AskingKind = (typeof ASKING_KINDS)[number]
+
+/** A 'rhythm' asks whether the rhythm suits; a 'note' asks nothing and counts against no budget. */
+export type PromptKind = AskingKind | 'rhythm' | 'note'
 
 /** One answer to choose with a tap. */
 export interface Choice {
@@ -30,21 +42,31 @@ export interface Prompt {
 export type NudgeAudience = 'team' | 'private'
 export type NudgeState = 'scheduled' | 'planned' | 'held' | 'cancelled'
 
-/** A prompt with its time. Due times come from the schedule in `zone`; `nextDueAt` is kept for the planner's index. */
+/** A prompt with its time. Due times come from the schedule in `zone`; `planAt` is kept for the planner's index. */
 export interface Nudge {
   id: string
   teamId: string
   cycleId: string | null
   phaseId: string | null
+  practiceId: string | null
   prompt: Prompt
   audience: NudgeAudience
+  /** The one person asked in private, or null where the team or each of its members is. */
+  memberId: string | null
+  /** The delivery in whose thread it is sent, or null. */
+  replyTo: string | null
   schedule: Schedule
   zone: string
   /** How long after its due time an occurrence takes answers, in hours. */
   windowHours: number
   state: NudgeState
-  /** The next due time; null where nothing is due any more or the nudge is held. */
+  /** The next due time in `zone`; null where nothing is due any more or the nudge is held. */
   nextDueAt: Date | null
+  /**
+   * When the planner takes it up: the due time, or, where each member is asked at the own local time, the first
+   * instant at which it is that time anywhere.
+   */
+  planAt: Date | null
   /** The member who asked, or null for a cycle's own prompts. */
   askedBy: string | null
 }
@@ -52,8 +74,23 @@ export interface Nudge {
 /** waiting + sending + sent + blocked + failed + suppressed = all that was due. */
 export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'blocked' | 'failed' | 'suppressed'
 
+/** Why the time was not right for a person or a team: it moved to the next allowed time, or lapsed with its window. */
+export const HOLD_REASONS = [
+  'answered',
+  'opted-out',
+  'away',
+  'snoozed',
+  'holiday',
+  'weekend',
+  'outside-hours',
+  'budget',
+  'paused',
+] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
 /** Why a delivery was not sent, or not yet. */
 export type DeliveryReason =
+  | HoldReason
   | 'rate-limited'
   | 'unavailable'
   | 'not-reachable'
@@ -61,8 +98,16 @@ export type DeliveryReason =
   | 'unauthorised'
   | 'window-closed'
   | 'cancelled'
+  | 'left-team'
   | 'interrupted'
   | 'gave-up'
+
+/** One time that a delivery was held back: until when, and why. */
+export interface Hold {
+  at: Date
+  reason: HoldReason
+  until: Date
+}
 
 /** One due nudge to one recipient. */
 export interface Delivery {
@@ -72,6 +117,10 @@ export interface Delivery {
   teamId: string
   /** The member asked in private, or null where the team's thread is asked. */
   memberId: string | null
+  /** The due time as it stands in the schedule ("2026-09-07T15:15"): the same in every zone. */
+  occurrence: string
+  /** 0: the question itself; 1 and 2: its reminders. */
+  round: number
   dueAt: Date
   closesAt: Date
   state: DeliveryState
@@ -86,9 +135,42 @@ export interface Delivery {
   sentAt: Date | null
   /** When its window was closed and the result shown; null before. */
   closedAt: Date | null
+  /** The delivery in whose message it went out with others, or null. */
+  mergedInto: string | null
+  /** Each time that it was held back, the oldest first. */
+  holds: Hold[]
+}
+
+/** Who was asked by a message ('asked'), or why somebody in its reach was not. */
+export type AskState = 'asked' | 'away' | 'opted-out' | 'over-budget'
+
+/** One person in the reach of one message. */
+export interface Ask {
+  deliveryId: string
+  memberId: string
+  teamId: string
+  nudgeId: string
+  occurrence: string
+  state: AskState
+  /** The person's local date on which it counts against the budget; null where it does not count. */
+  countedOn: string | null
+  dueAt: Date
+  at: Date
+  /** When the person said "not this one"; null before. */
+  skippedAt: Date | null
 }
 
 const REASONS: Record<DeliveryReason, string> = {
+  answered: 'The person had answered already.',
+  'opted-out': 'The person does not want questions of this kind.',
+  away: 'The person is away.',
+  snoozed: 'The person asked for quiet.',
+  holiday: 'There is no school that day.',
+  weekend: 'It is no working day.',
+  'outside-hours': 'It is outside working hours.',
+  budget: 'Everybody gets a few questions a week at most, and these were used.',
+  paused: 'The inquiry is paused.',
+  'left-team': 'The person left the team before it was sent.',
   'rate-limited': 'The platform asked for a pause; it goes out after that.',
   unavailable: 'The platform did not answer; it is tried again.',
   'not-reachable': 'The person or channel cannot be reached: the bot was removed or blocked there.',

@@ -4,6 +4,12 @@ import { assertNever } from './assert-never.ts'
 /** When a nudge is due: once at a local date and time, or at one instant. Recurrences join this union. */
 export type Schedule = { kind: 'local'; date: string; time: string } | { kind: 'instant'; at: string }
 
+/** One due time: `key` as it stands in the schedule ("2026-09-07T15:15"), the same in every zone, and its instant. */
+export interface Occurrence {
+  key: string
+  at: Date
+}
+
 /** Whether the bot asks on a local date (ISO, "2026-09-07"). School calendars take this place. */
 export type IsSchoolDay = (date: string) => boolean
 
@@ -14,15 +20,30 @@ export const isWeekday: IsSchoolDay = (date) => Temporal.PlainDate.from(date).da
  * Due times in (since, until]. A local time that a change of offset skips moves to the next that exists
  * by the length of the gap; one that occurs twice fires at its first occurrence (RFC 5545 3.3.5 reads both so).
  */
-export function dueOccurrences(schedule: Schedule, zone: string, since: Date, until: Date): Date[] {
-  const due = dueAtOf(schedule, zone)
-  return due > since && due <= until ? [due] : []
+export function dueOccurrences(schedule: Schedule, zone: string, since: Date, until: Date): Occurrence[] {
+  const due = occurrenceOf(schedule, zone)
+  return due.at > since && due.at <= until ? [due] : []
 }
 
 /** The first due time after `since`, or null. */
-export function nextDueAfter(schedule: Schedule, zone: string, since: Date): Date | null {
-  const due = dueAtOf(schedule, zone)
-  return due > since ? due : null
+export function nextDueAfter(schedule: Schedule, zone: string, since: Date): Occurrence | null {
+  const due = occurrenceOf(schedule, zone)
+  return due.at > since ? due : null
+}
+
+/** The instant of an occurrence's key for somebody in a zone. */
+export function occurrenceIn(key: string, zone: string): Date {
+  const [date = '', time] = key.split('T')
+  return isInstant(key) || !time ? new Date(key) : instantOf(date, time, zone)
+}
+
+/** The first instant at which the local time of a key is reached anywhere on Earth (UTC+14). */
+export function firstAnywhere(key: string): Date {
+  return occurrenceIn(key, 'Etc/GMT-14')
+}
+
+function isInstant(key: string): boolean {
+  return key.endsWith('Z')
 }
 
 /** The instant of a local date ("2026-09-07") and time ("15:15") in an IANA zone. Throws RangeError for an unknown zone. */
@@ -87,12 +108,16 @@ function firstSchoolDay(date: string, isSchoolDay: IsSchoolDay): string {
   throw new Error(`No school day within a year of ${date}: check the school calendar.`)
 }
 
-function dueAtOf(schedule: Schedule, zone: string): Date {
+function occurrenceOf(schedule: Schedule, zone: string): Occurrence {
   switch (schedule.kind) {
-    case 'local':
-      return instantOf(schedule.date, schedule.time, zone)
-    case 'instant':
-      return new Date(schedule.at)
+    case 'local': {
+      const { date, time } = schedule
+      return { key: `${date}T${time}`, at: instantOf(date, time, zone) }
+    }
+    case 'instant': {
+      const at = new Date(schedule.at)
+      return { key: at.toISOString(), at }
+    }
     default:
       return assertNever(schedule)
   }

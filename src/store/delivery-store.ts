@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryReason, DeliveryState } from '../domain/nudge.ts'
-import type { DeliveryStore } from '../ports.ts'
+import type { DeliveryStore, NextDue } from '../ports.ts'
 import type { StoreClient } from './client.ts'
 import { deliveryColumns, toDelivery } from './delivery-rows.ts'
 import { isId } from './ids.ts'
@@ -28,8 +28,10 @@ function reads(prisma: StoreClient) {
       const row = await prisma.delivery.findFirst({ where: { memberId, state: 'sent' }, orderBy })
       return row && toDelivery(row)
     },
-    siblings: async ({ nudgeId, dueAt }: Delivery) =>
-      (await prisma.delivery.findMany({ where: { nudgeId, dueAt }, orderBy: { id: 'asc' } })).map(toDelivery),
+    siblings: async ({ nudgeId, occurrence }: Delivery) =>
+      (await prisma.delivery.findMany({ where: { nudgeId, occurrence }, orderBy: { id: 'asc' } })).map(
+        toDelivery,
+      ),
     countByState: async (cycleId: string | null) => {
       if (cycleId !== null && !isId(cycleId)) return []
       const where = cycleId === null ? {} : { nudge: { cycleId } }
@@ -70,12 +72,16 @@ function sweeps(prisma: StoreClient) {
 }
 
 function marks(prisma: StoreClient) {
-  const change = async (id: string, from: DeliveryState[], data: Partial<Delivery>): Promise<void> => {
+  const change = async (
+    id: string,
+    from: DeliveryState[],
+    data: Partial<Omit<Delivery, 'holds'>>,
+  ): Promise<void> => {
     if (isId(id)) await prisma.delivery.updateMany({ where: { id, state: { in: from } }, data })
   }
   return {
-    claim: (deliveries: Delivery[], nudgeId: string, nextDueAt: Date | null) =>
-      claim(prisma, deliveries, nudgeId, nextDueAt),
+    claim: (deliveries: Delivery[], nudgeId: string, next: NextDue | null) =>
+      claim(prisma, deliveries, nudgeId, next),
     take: async (id: string, now: Date, leasedUntil: Date) => {
       if (!isId(id)) return null
       const [row] = await prisma.delivery.updateManyAndReturn({
@@ -109,12 +115,12 @@ function claim(
   prisma: StoreClient,
   deliveries: Delivery[],
   nudgeId: string,
-  nextDueAt: Date | null,
+  next: NextDue | null,
 ): Promise<Delivery[]> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.nudge.updateMany({
       where: { id: nudgeId, state: 'scheduled' },
-      data: { nextDueAt, state: nextDueAt ? 'scheduled' : 'planned' },
+      data: next ? { ...next, state: 'scheduled' } : { nextDueAt: null, planAt: null, state: 'planned' },
     })
     if (count === 0 || deliveries.length === 0) return []
     const rows = await tx.delivery.createManyAndReturn({

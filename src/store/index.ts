@@ -1,4 +1,5 @@
 import type { Stores } from '../ports.ts'
+import { createCalendarStore } from './calendar-store.ts'
 import { createCycleStore } from './cycle-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
@@ -9,6 +10,7 @@ import type { Database } from './open-database.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createParticipationStore } from './participation-store.ts'
 import { createPlaygroundStore } from './playground-store.ts'
+import { createRhythmStore } from './rhythm-store.ts'
 import { createSettingStore } from './setting-store.ts'
 import { createStanceStore } from './stance-store.ts'
 import { createTeamStore } from './team-store.ts'
@@ -26,6 +28,8 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     feedback: createFeedbackStore(prisma),
     participation: createParticipationStore(prisma),
     stance: createStanceStore(prisma),
+    rhythms: createRhythmStore(prisma),
+    calendars: createCalendarStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

@@ -5,9 +5,11 @@ import type { Nudge as NudgeRow, Prompt as PromptRow } from './generated/client.
 
 /** A nudge from its row and its prompt's. */
 export function toNudge(row: NudgeRow & { prompt: PromptRow }): Nudge {
-  const { id, teamId, cycleId, phaseId, zone, windowHours, nextDueAt, askedBy } = row
+  const { id, teamId, cycleId, phaseId, practiceId, memberId, replyTo, askedBy } = row
+  const { zone, windowHours, nextDueAt, planAt } = row
   return {
-    ...{ id, teamId, cycleId, phaseId, zone, windowHours, nextDueAt, askedBy },
+    ...{ id, teamId, cycleId, phaseId, practiceId, memberId, replyTo, askedBy },
+    ...{ zone, windowHours, nextDueAt, planAt },
     prompt: toPrompt(row.prompt),
     audience: row.audience as Nudge['audience'],
     schedule: row.schedule as unknown as Schedule,
@@ -41,10 +43,10 @@ export async function addNudges(
 
 /** Gives nudges that are not planned yet their new state and time. */
 export async function changeNudges(tx: StoreTransaction, nudges: readonly Nudge[]): Promise<void> {
-  for (const { id, state, nextDueAt, schedule } of nudges)
+  for (const { id, state, nextDueAt, planAt, schedule } of nudges)
     await tx.nudge.updateMany({
       where: { id, state: { not: 'planned' } },
-      data: { state, nextDueAt, schedule },
+      data: { state, nextDueAt, planAt, schedule },
     })
 }
 

@@ -22,8 +22,8 @@ export function createNudgeStore(prisma: StoreClient): NudgeStore {
     },
     dueUntil: async (now, limit) => {
       const rows = await prisma.nudge.findMany({
-        where: { state: 'scheduled', nextDueAt: { lte: now } },
-        orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
+        where: { state: 'scheduled', planAt: { lte: now } },
+        orderBy: [{ planAt: 'asc' }, { id: 'asc' }],
         take: limit,
         include,
       })

@@ -1,4 +1,5 @@
 import { newId } from '../domain/ids.ts'
+import { newNudge } from '../domain/new-nudge.ts'
 import type { Choice, Nudge } from '../domain/nudge.ts'
 import type { Team } from '../domain/organisation.ts'
 import { isAllowed, placeOf } from '../domain/role.ts'
@@ -87,11 +88,9 @@ async function teamHere(deps: Pick<Deps, 'stores'>, scene: Scene): Promise<Team 
 
 function checkInNudge(deps: Pick<Deps, 'clock'>, scene: Scene, team: Team, ask: CheckInQuestion): Nudge {
   const now = deps.clock.now()
-  return {
+  return newNudge({
     id: newId(now),
     teamId: team.id,
-    cycleId: null,
-    phaseId: null,
     prompt: {
       id: newId(now),
       templateKey: null,
@@ -102,12 +101,9 @@ function checkInNudge(deps: Pick<Deps, 'clock'>, scene: Scene, team: Team, ask: 
       resultsShown: 'after-closing',
       frameworks: ['PLS-7', 'PLS-9'],
     },
-    audience: 'team',
     schedule: { kind: 'instant', at: now.toISOString() },
     zone: team.zone,
     windowHours: ask.hours,
-    state: 'scheduled',
-    nextDueAt: now,
     askedBy: scene.actor.id,
-  }
+  })
 }

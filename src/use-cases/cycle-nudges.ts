@@ -1,7 +1,8 @@
 import type { Cycle, Phase } from '../domain/cycle.ts'
 import { newId } from '../domain/ids.ts'
+import { dueAt, newNudge } from '../domain/new-nudge.ts'
 import type { Nudge } from '../domain/nudge.ts'
-import { addSchoolDays, type IsSchoolDay, instantOf, schoolDaysBetween } from '../domain/schedule.ts'
+import { addSchoolDays, type IsSchoolDay, nextDueAfter, schoolDaysBetween } from '../domain/schedule.ts'
 import type { CycleTemplate, PromptTemplate } from '../library/cycle-templates.ts'
 
 /** The nudges of a cycle that has just begun, one for each prompt of its template. */
@@ -34,9 +35,9 @@ export function retimed(
       const old = before.phases.find(({ id }) => id === nudge.phaseId)
       const phase = after.phases.find(({ id }) => id === nudge.phaseId)
       if (!old || !phase || after.state === 'finished' || leftBehind.has(phase.id)) {
-        return { ...nudge, state: 'cancelled', nextDueAt: null }
+        return { ...nudge, state: 'cancelled', ...dueAt(nudge, null) }
       }
-      if (after.state === 'paused') return { ...nudge, state: 'held', nextDueAt: null }
+      if (after.state === 'paused') return { ...nudge, state: 'held', ...dueAt(nudge, null) }
       return movedWithPhase(nudge, old, phase, after.zone, isSchoolDay)
     })
 }
@@ -55,12 +56,9 @@ function movedWithPhase(
     phase.startsOn === old.startsOn
       ? addSchoolDays(date, schoolDaysBetween(old.endsOn, phase.endsOn, isSchoolDay), isSchoolDay)
       : addSchoolDays(phase.startsOn, schoolDaysBetween(old.startsOn, date, isSchoolDay), isSchoolDay)
-  return {
-    ...nudge,
-    state: 'scheduled',
-    schedule: { kind: 'local', date: moved, time },
-    nextDueAt: instantOf(moved, time, zone),
-  }
+  const schedule = { kind: 'local', date: moved, time } as const
+  const next = nextDueAfter(schedule, zone, new Date(0))
+  return { ...nudge, state: 'scheduled', schedule, ...dueAt(nudge, next) }
 }
 
 function nudgeOf(
@@ -71,7 +69,7 @@ function nudgeOf(
   now: Date,
 ): Nudge {
   const date = addSchoolDays(phase.startsOn, template.day, isSchoolDay)
-  return {
+  return newNudge({
     id: newId(now),
     teamId: cycle.teamId,
     cycleId: cycle.id,
@@ -91,10 +89,7 @@ function nudgeOf(
     schedule: { kind: 'local', date, time: template.time },
     zone: cycle.zone,
     windowHours: template.windowHours,
-    state: 'scheduled',
-    nextDueAt: instantOf(date, template.time, cycle.zone),
-    askedBy: null,
-  }
+  })
 }
 
 /** The prompt with the cycle's own unit, goal and problem in it; what the team left open gets general words. */

@@ -1,7 +1,8 @@
 import { newId } from '../domain/ids.ts'
+import { dueAt } from '../domain/new-nudge.ts'
 import { closesAt, type Delivery, type Nudge } from '../domain/nudge.ts'
 import type { Team } from '../domain/organisation.ts'
-import { dueOccurrences, nextDueAfter } from '../domain/schedule.ts'
+import { dueOccurrences, nextDueAfter, type Occurrence } from '../domain/schedule.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDelivery } from './enqueue-delivery.ts'
 
@@ -32,14 +33,11 @@ export async function planNudge(deps: PlanDeps, nudge: Nudge): Promise<number> {
   if (!team || !nudge.nextDueAt) return 0
   const dueTimes = dueOccurrences(nudge.schedule, nudge.zone, new Date(nudge.nextDueAt.getTime() - 1), now)
   const recipients = await recipientsOf(deps, nudge, team)
-  const deliveries = dueTimes.flatMap((dueAt) =>
-    recipients.map((memberId) => deliveryOf({ nudge, team, memberId, dueAt, now })),
+  const deliveries = dueTimes.flatMap((occurrence) =>
+    recipients.map((memberId) => deliveryOf({ nudge, team, memberId, occurrence, now })),
   )
-  const claimed = await deps.stores.deliveries.claim(
-    deliveries,
-    nudge.id,
-    nextDueAfter(nudge.schedule, nudge.zone, now),
-  )
+  const next = nextDueAfter(nudge.schedule, nudge.zone, now)
+  const claimed = await deps.stores.deliveries.claim(deliveries, nudge.id, next && dueAt(nudge, next))
   for (const delivery of claimed) if (delivery.state === 'waiting') await enqueueDelivery(deps, delivery)
   if (claimed.length > 0) deps.log.info({ nudgeId: nudge.id, deliveries: claimed.length }, 'planned')
   return claimed.length
@@ -55,10 +53,11 @@ function deliveryOf(input: {
   nudge: Nudge
   team: Team
   memberId: string | null
-  dueAt: Date
+  occurrence: Occurrence
   now: Date
 }): Delivery {
-  const { nudge, team, memberId, dueAt, now } = input
+  const { nudge, team, memberId, now } = input
+  const { key, at: dueAt } = input.occurrence
   const closes = closesAt(nudge, dueAt)
   const isTooLate = closes <= now || now.getTime() - dueAt.getTime() > LOOK_BACK_DAYS * 86_400_000
   return {
@@ -67,6 +66,8 @@ function deliveryOf(input: {
     workspaceId: team.workspaceId,
     teamId: team.id,
     memberId,
+    occurrence: key,
+    round: 0,
     dueAt,
     closesAt: closes,
     state: isTooLate ? 'suppressed' : 'waiting',
@@ -77,5 +78,7 @@ function deliveryOf(input: {
     messageRef: null,
     sentAt: null,
     closedAt: null,
+    mergedInto: null,
+    holds: [],
   }
 }

@@ -110,6 +110,7 @@ export function describeCycles(open: OpenStores): void {
       }))
       const time = {
         nextDueAt: hoursLater(100),
+        planAt: hoursLater(100),
         schedule: { kind: 'local' as const, date: '2026-10-05', time: '15:15' },
       }
       const added = sampleNudge(sample.team.id, { cycleId: cycle.id, phaseId: cycle.phases[1]?.id ?? null })
@@ -118,7 +119,12 @@ export function describeCycles(open: OpenStores): void {
         'updated',
       )
       expect(await stores.cycles.find(cycle.id)).toEqual({ ...cycle, phases, version: 2 })
-      expect(await stores.nudges.find(planned.id)).toEqual({ ...planned, state: 'planned', nextDueAt: null })
+      expect(await stores.nudges.find(planned.id)).toEqual({
+        ...planned,
+        state: 'planned',
+        nextDueAt: null,
+        planAt: null,
+      })
       expect(await stores.nudges.find(open.id)).toEqual({ ...open, ...time })
       expect(await stores.nudges.find(added.id)).toEqual(added)
     })

@@ -14,6 +14,8 @@ import {
   sampleNudge,
 } from './store-fixture.ts'
 
+const dueNext = (hours: number) => ({ nextDueAt: hoursLater(hours), planAt: hoursLater(hours) })
+
 /** What every delivery store does. */
 export function describeDeliveries(open: OpenStores): void {
   let stores: Stores
@@ -36,24 +38,33 @@ export function describeDeliveries(open: OpenStores): void {
       const { nudge, toAll } = await addNudge()
       const deliveries = toAll()
       expect(await stores.deliveries.claim(deliveries, nudge.id, null)).toEqual(deliveries)
-      expect(await stores.nudges.find(nudge.id)).toEqual({ ...nudge, state: 'planned', nextDueAt: null })
+      expect(await stores.nudges.find(nudge.id)).toEqual({
+        ...nudge,
+        state: 'planned',
+        nextDueAt: null,
+        planAt: null,
+      })
       expect(await stores.deliveries.find(deliveries[0]?.id ?? '')).toEqual(deliveries[0])
       expect(await stores.deliveries.claim(toAll(), nudge.id, null)).toEqual([])
     })
 
     it('claims each due time once and moves a repeating nudge on', async () => {
       const { nudge, toAll } = await addNudge()
-      expect(await stores.deliveries.claim(toAll(), nudge.id, hoursLater(24))).toHaveLength(3)
-      expect(await stores.deliveries.claim(toAll(), nudge.id, hoursLater(24))).toEqual([])
-      expect(await stores.nudges.find(nudge.id)).toEqual({ ...nudge, nextDueAt: hoursLater(24) })
-      const next = toAll().map((delivery) => ({ ...delivery, dueAt: hoursLater(24) }))
+      expect(await stores.deliveries.claim(toAll(), nudge.id, dueNext(24))).toHaveLength(3)
+      expect(await stores.deliveries.claim(toAll(), nudge.id, dueNext(24))).toEqual([])
+      expect(await stores.nudges.find(nudge.id)).toEqual({ ...nudge, ...dueNext(24) })
+      const next = toAll().map((delivery) => ({
+        ...delivery,
+        dueAt: hoursLater(24),
+        occurrence: 'the next',
+      }))
       expect(await stores.deliveries.claim(next, nudge.id, null)).toHaveLength(3)
     })
 
     it('claims each delivery exactly once where many services plan at once', async () => {
       const { nudge, toAll } = await addNudge()
       const plans = Array.from({ length: 8 }, (_, index) =>
-        stores.deliveries.claim(toAll(), nudge.id, index % 2 ? null : hoursLater(24)),
+        stores.deliveries.claim(toAll(), nudge.id, index % 2 ? null : dueNext(24)),
       )
       const claimed = (await Promise.all(plans)).flat()
       expect(claimed).toHaveLength(3)

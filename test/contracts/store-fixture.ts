@@ -92,6 +92,9 @@ export function sampleNudge(teamId: string, values: Partial<Nudge> = {}): Nudge 
     teamId,
     cycleId: null,
     phaseId: null,
+    practiceId: null,
+    memberId: null,
+    replyTo: null,
     prompt: {
       id: newId(NOW),
       templateKey: 'plan.unit-focus',
@@ -113,6 +116,8 @@ export function sampleNudge(teamId: string, values: Partial<Nudge> = {}): Nudge 
     nextDueAt: NOW,
     askedBy: null,
     ...values,
+    planAt:
+      values.planAt === undefined ? (values.nextDueAt === undefined ? NOW : values.nextDueAt) : values.planAt,
   }
 }
 
@@ -129,6 +134,8 @@ export function sampleDelivery(
     workspaceId: sample.workspace.id,
     teamId: nudge.teamId,
     memberId,
+    occurrence: (values.dueAt ?? NOW).toISOString(),
+    round: 0,
     dueAt: NOW,
     closesAt: hoursLater(48),
     state: 'waiting',
@@ -139,6 +146,8 @@ export function sampleDelivery(
     messageRef: null,
     sentAt: null,
     closedAt: null,
+    mergedInto: null,
+    holds: [],
     ...values,
   }
 }

@@ -65,7 +65,8 @@ export function createMemoryNudgeStore(tables: MemoryTables): NudgeStore {
     },
     dueUntil: async (now, limit) =>
       scheduled()
-        .filter((nudge) => nudge.nextDueAt && nudge.nextDueAt <= now)
+        .filter((nudge) => nudge.planAt && nudge.planAt <= now)
+        .sort(byInstant<Nudge>((nudge) => nudge.planAt))
         .slice(0, limit),
     nextDueAt: async () => scheduled()[0]?.nextDueAt ?? null,
   }
@@ -79,6 +80,7 @@ function putUnplanned({ nudges }: MemoryTables, nudge: Nudge): void {
       ...stored,
       state: nudge.state,
       nextDueAt: nudge.nextDueAt,
+      planAt: nudge.planAt,
       schedule: nudge.schedule,
     })
 }

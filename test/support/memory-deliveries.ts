@@ -1,5 +1,5 @@
 import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
-import type { DeliveryStore } from '../../src/ports.ts'
+import type { DeliveryStore, NextDue } from '../../src/ports.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
 
 /** The delivery store over tables in memory. */
@@ -13,7 +13,7 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
     return deliveries.get(id) ?? null
   }
   return {
-    claim: async (claimed, nudgeId, nextDueAt) => claim(tables, claimed, nudgeId, nextDueAt),
+    claim: async (claimed, nudgeId, next) => claim(tables, claimed, nudgeId, next),
     find: async (id) => deliveries.get(id) ?? null,
     findByMessage: async (workspaceId, ref) =>
       all().find((row) => row.workspaceId === workspaceId && row.messageRef === ref) ?? null,
@@ -70,9 +70,9 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
         .filter((row) => row.memberId === memberId && row.state === 'sent')
         .sort(byInstant<Delivery>((row) => row.sentAt))
         .at(-1) ?? null,
-    siblings: async ({ nudgeId, dueAt }) =>
+    siblings: async ({ nudgeId, occurrence }) =>
       all()
-        .filter((row) => row.nudgeId === nudgeId && row.dueAt.getTime() === dueAt.getTime())
+        .filter((row) => row.nudgeId === nudgeId && row.occurrence === occurrence)
         .sort(byInstant<Delivery>((row) => row.dueAt)),
     countByState: async (cycleId) =>
       countByState(
@@ -81,12 +81,7 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
   }
 }
 
-function claim(
-  tables: MemoryTables,
-  claimed: Delivery[],
-  nudgeId: string,
-  nextDueAt: Date | null,
-): Delivery[] {
+function claim(tables: MemoryTables, claimed: Delivery[], nudgeId: string, next: NextDue | null): Delivery[] {
   const { deliveries, nudges } = tables
   const nudge = nudges.get(nudgeId)
   if (nudge?.state !== 'scheduled') return []
@@ -102,13 +97,15 @@ function claim(
     deliveries.set(delivery.id, delivery)
     added.push(delivery)
   }
-  const moved: Nudge = { ...nudge, nextDueAt, state: nextDueAt ? 'scheduled' : 'planned' }
+  const moved: Nudge = { ...nudge, ...(next ?? NEVER), state: next ? 'scheduled' : 'planned' }
   nudges.set(nudgeId, moved)
   return added
 }
 
+const NEVER: NextDue = { nextDueAt: null, planAt: null }
+
 function keyOf(row: Delivery): string {
-  return `${row.nudgeId} ${row.memberId ?? row.teamId} ${row.dueAt.toISOString()}`
+  return `${row.nudgeId} ${row.memberId ?? row.teamId} ${row.occurrence} ${row.round}`
 }
 
 type Count = Awaited<ReturnType<DeliveryStore['countByState']>>[number]

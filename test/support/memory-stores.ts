@@ -6,6 +6,7 @@ import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entr
 import { createMemoryMemberStore } from './memory-members.ts'
 import { createMemoryOrganisationStore } from './memory-organisation.ts'
 import { createMemoryParticipationStore } from './memory-participation.ts'
+import { createMemoryCalendarStore, createMemoryRhythmStore } from './memory-rhythms.ts'
 import { createMemoryStanceStore } from './memory-stance.ts'
 import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
 import { createMemoryTeamStore } from './memory-teams.ts'
@@ -23,6 +24,8 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     feedback: isolated(createMemoryFeedbackStore(tables)),
     participation: isolated(createMemoryParticipationStore(tables)),
     stance: isolated(createMemoryStanceStore(tables)),
+    rhythms: isolated(createMemoryRhythmStore(tables)),
+    calendars: isolated(createMemoryCalendarStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

@@ -2,8 +2,9 @@ import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
+import type { Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
-import type { PlaygroundRecord } from '../../src/ports.ts'
+import type { ImportedCalendar, PlaygroundRecord } from '../../src/ports.ts'
 
 /** One stay of a member in a team. */
 export interface MembershipRow {
@@ -32,6 +33,12 @@ export interface MemoryTables {
   revisions: { entryId: string; text: string; replacedAt: Date }[]
   /** Keyed by delivery and member. */
   feedback: Map<string, Feedback>
+  rhythms: Map<string, Rhythm>
+  leaves: Leave[]
+  /** Keyed by member and kind. */
+  snoozes: Map<string, Snooze>
+  /** Keyed by school and source. */
+  calendars: Map<string, ImportedCalendar>
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -54,6 +61,10 @@ export function createMemoryTables(): MemoryTables {
     entries: new Map(),
     revisions: [],
     feedback: new Map(),
+    rhythms: new Map(),
+    leaves: [],
+    snoozes: new Map(),
+    calendars: new Map(),
     settings: new Map(),
     playground: new Map(),
   }
