@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Intent } from '../src/domain/intent.ts'
 import type { PersonProfile } from '../src/domain/organisation.ts'
-import { isWeekday } from '../src/domain/schedule.ts'
 import { loadCycleTemplates } from '../src/library/cycle-templates.ts'
 import type { ChatPlatform, Log } from '../src/ports.ts'
 import { createStores } from '../src/store/index.ts'
@@ -123,6 +122,5 @@ function createDeps(database: Database): Deps & { jobs: string[] } {
     platform: () => platform,
     templates: loadCycleTemplates(),
     adminEmails: new Set(),
-    isSchoolDay: isWeekday,
   }
 }

@@ -1,7 +1,6 @@
 import pino from 'pino'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { isWeekday } from './domain/schedule.ts'
 import { createQueue } from './jobs/queue.ts'
 import { createTicker } from './jobs/ticker.ts'
 import { loadCycleTemplates } from './library/cycle-templates.ts'
@@ -103,7 +102,6 @@ function depsOf(
     platform: (name) => platformNamed(platforms, name),
     templates: loadCycleTemplates(),
     adminEmails: new Set(config.adminEmails),
-    isSchoolDay: isWeekday,
   }
 }
 

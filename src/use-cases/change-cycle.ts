@@ -10,9 +10,10 @@ import {
   phaseOn,
   resumed,
 } from '../domain/cycle.ts'
-import { localDateOf } from '../domain/schedule.ts'
+import { type IsSchoolDay, localDateOf } from '../domain/schedule.ts'
 import { retimed } from './cycle-nudges.ts'
 import type { Deps } from './deps.ts'
+import { lessonDaysOf } from './school-calendar.ts'
 import { earliest, firstTimeOf } from './start-cycle.ts'
 
 export type ChangeKind = Exclude<CycleChangeKind, 'start'>
@@ -24,7 +25,7 @@ export type ChangeOutcome =
   | { kind: 'already-next'; phase: Phase }
   | { kind: 'last-phase' | 'not-paused' | 'already-paused' | 'paused' | 'conflict' | 'repeated' }
 
-type ChangeDeps = Pick<Deps, 'stores' | 'clock' | 'templates' | 'isSchoolDay'>
+type ChangeDeps = Pick<Deps, 'stores' | 'clock' | 'templates'>
 
 /** Changes an open cycle and moves, holds or cancels what it has not asked yet. `memberId` null: the time did it. */
 export async function changeCycle(
@@ -32,20 +33,15 @@ export async function changeCycle(
   input: { cycle: Cycle; change: ChangeKind; memberId: string | null; eventKey: string },
 ): Promise<ChangeOutcome> {
   const { cycle } = input
-  const after = changed(deps, cycle, input.change)
+  const isSchoolDay = await lessonDaysOf(deps, cycle.teamId)
+  const after = changed(deps, cycle, input.change, isSchoolDay)
   if (typeof after === 'string') return { kind: after }
   const before = input.change === 'next' ? upcoming(cycle, localDateOf(deps.clock.now(), cycle.zone)) : null
   const phase = before && (after.phases[before.ordinal] ?? null)
   if (phase && phase.startsOn === before?.startsOn) return { kind: 'already-next', phase }
   const now = deps.clock.now()
   const leftBehind = input.change === 'next' ? begunPhases(cycle, now) : new Set<string>()
-  const nudges = retimed(
-    await deps.stores.nudges.ofCycle(cycle.id),
-    cycle,
-    after,
-    leftBehind,
-    deps.isSchoolDay,
-  )
+  const nudges = retimed(await deps.stores.nudges.ofCycle(cycle.id), cycle, after, leftBehind, isSchoolDay)
   const change = { kind: input.change, memberId: input.memberId, eventId: input.eventKey }
   const outcome = await deps.stores.cycles.update(after, nudges, change, now)
   if (outcome !== 'updated') return { kind: outcome }
@@ -59,16 +55,23 @@ export async function changeCycle(
 
 type Refused = 'last-phase' | 'not-paused' | 'already-paused' | 'paused'
 
-function changed(deps: ChangeDeps, cycle: Cycle, change: ChangeKind): Cycle | Refused {
+function changed(
+  deps: ChangeDeps,
+  cycle: Cycle,
+  change: ChangeKind,
+  isSchoolDay: IsSchoolDay,
+): Cycle | Refused {
   const now = deps.clock.now()
   const today = localDateOf(now, cycle.zone)
   switch (change) {
     case 'next':
-      return cycle.state === 'paused' ? 'paused' : (advancedNow(deps, cycle, now) ?? 'last-phase')
+      return cycle.state === 'paused'
+        ? 'paused'
+        : (advancedNow(deps, cycle, now, isSchoolDay) ?? 'last-phase')
     case 'pause':
       return cycle.state === 'paused' ? 'already-paused' : paused(cycle, today)
     case 'resume':
-      return cycle.state === 'paused' ? resumed(cycle, today, deps.isSchoolDay) : 'not-paused'
+      return cycle.state === 'paused' ? resumed(cycle, today, isSchoolDay) : 'not-paused'
     case 'finish':
       return finished(cycle, now)
     default:
@@ -77,14 +80,14 @@ function changed(deps: ChangeDeps, cycle: Cycle, change: ChangeKind): Cycle | Re
 }
 
 /** The next phase begins today where its first prompt can still go out at its time, else on the next school day. */
-function advancedNow(deps: ChangeDeps, cycle: Cycle, now: Date): Cycle | null {
+function advancedNow(deps: ChangeDeps, cycle: Cycle, now: Date, isSchoolDay: IsSchoolDay): Cycle | null {
   const today = localDateOf(now, cycle.zone)
   const next = upcoming(cycle, today)
   const template = deps.templates.get(cycle.templateKey)
   if (!next) return null
   const time = template ? firstTimeOf(template, next.key) : '23:59'
-  const startsOn = firstStart(now, cycle.zone, time, deps.isSchoolDay)
-  return advanced(cycle, today, startsOn, deps.isSchoolDay)
+  const startsOn = firstStart(now, cycle.zone, time, isSchoolDay)
+  return advanced(cycle, today, startsOn, isSchoolDay)
 }
 
 /** The phase after the one that a date is in, or null. */

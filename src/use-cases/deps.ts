@@ -1,4 +1,3 @@
-import type { IsSchoolDay } from '../domain/schedule.ts'
 import type { CycleTemplate } from '../library/cycle-templates.ts'
 import type { ChatPlatform, Clock, JobQueue, Log, Stores } from '../ports.ts'
 
@@ -13,5 +12,4 @@ export interface Deps {
   templates: ReadonlyMap<string, CycleTemplate>
   /** Lower-case addresses whose owners are admins and principals. */
   adminEmails: ReadonlySet<string>
-  isSchoolDay: IsSchoolDay
 }

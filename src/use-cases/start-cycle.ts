@@ -4,6 +4,7 @@ import type { Team } from '../domain/organisation.ts'
 import type { CycleTemplate } from '../library/cycle-templates.ts'
 import { nudgesOf } from './cycle-nudges.ts'
 import type { Deps } from './deps.ts'
+import { lessonDaysOf } from './school-calendar.ts'
 
 export interface CycleAbout {
   problem: string
@@ -20,15 +21,16 @@ export type StartOutcome =
 
 /** Starts a team's cycle from the default template. 'taken' where one is open, 'repeated' for a known event. */
 export async function startCycle(
-  deps: Pick<Deps, 'stores' | 'clock' | 'templates' | 'isSchoolDay'>,
+  deps: Pick<Deps, 'stores' | 'clock' | 'templates'>,
   input: { team: Team; about: CycleAbout; memberId: string; eventKey: string },
 ): Promise<StartOutcome> {
   const now = deps.clock.now()
   const template = deps.templates.get('default')
   if (!template) throw new Error('The library has no template "default"')
   const { team, about } = input
-  const startsOn = about.startsOn ?? firstStart(now, team.zone, firstTimeOf(template), deps.isSchoolDay)
-  const phases = withDates(phasesOf(template, now), startsOn, deps.isSchoolDay)
+  const isSchoolDay = await lessonDaysOf(deps, team.id)
+  const startsOn = about.startsOn ?? firstStart(now, team.zone, firstTimeOf(template), isSchoolDay)
+  const phases = withDates(phasesOf(template, now), startsOn, isSchoolDay)
   const cycle: Cycle = {
     id: newId(now),
     teamId: team.id,
@@ -44,7 +46,7 @@ export async function startCycle(
     version: 1,
     phases,
   }
-  const nudges = nudgesOf(cycle, template, deps.isSchoolDay, now)
+  const nudges = nudgesOf(cycle, template, isSchoolDay, now)
   const change = { kind: 'start', memberId: input.memberId, eventId: input.eventKey } as const
   const outcome = await deps.stores.cycles.create(cycle, nudges, change, now)
   if (outcome !== 'created') return { kind: outcome }

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals'
+import { describeCalendars } from './calendar-contract.ts'
 import { describeCycles } from './cycle-contract.ts'
 import { describeDeliveries } from './delivery-contract.ts'
 import { describeEntries } from './entry-contract.ts'
@@ -16,5 +17,6 @@ export function describeStores(name: string, open: OpenStores): void {
     describeEntries(open)
     describeParticipation(open)
     describeStance(open)
+    describeCalendars(open)
   })
 }

@@ -1,4 +1,4 @@
-import type { CalendarStore, RhythmStore } from '../../src/ports.ts'
+import type { RhythmStore } from '../../src/ports.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 /** The rhythm store over tables in memory. */
@@ -23,17 +23,5 @@ export function createMemoryRhythmStore(tables: MemoryTables): RhythmStore {
         .sort((a, b) => a.memberId.localeCompare(b.memberId) || a.kind.localeCompare(b.kind)),
     snooze: async (snooze) => void snoozes.set(`${snooze.memberId} ${snooze.kind}`, snooze),
     unsnooze: async (memberId, kind) => void snoozes.delete(`${memberId} ${kind}`),
-  }
-}
-
-/** The calendar store over tables in memory. */
-export function createMemoryCalendarStore({ calendars }: MemoryTables): CalendarStore {
-  return {
-    of: async (schoolIds) =>
-      [...calendars.values()]
-        .filter(({ schoolId }) => schoolIds.includes(schoolId))
-        .sort((a, b) => a.schoolId.localeCompare(b.schoolId) || a.source.localeCompare(b.source)),
-    put: async (calendar) => void calendars.set(`${calendar.schoolId} ${calendar.source}`, calendar),
-    remove: async (schoolId, source) => void calendars.delete(`${schoolId} ${source}`),
   }
 }

@@ -1,6 +1,5 @@
 import type { ActorRef, Intent, PlaceRef } from '../../src/domain/intent.ts'
 import type { PersonProfile } from '../../src/domain/organisation.ts'
-import { isWeekday } from '../../src/domain/schedule.ts'
 import { loadCycleTemplates } from '../../src/library/cycle-templates.ts'
 import type { ChatPlatform, Clock, Log, SentMessage, Stores } from '../../src/ports.ts'
 import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
@@ -117,7 +116,6 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     platform: () => stage.platform,
     templates: loadCycleTemplates(),
     adminEmails: new Set(['eleanor@school.example']),
-    isSchoolDay: isWeekday,
   }
   let events = 0
   const handle = (intent: Record<string, unknown> & { kind: Intent['kind'] }): Promise<Reply[]> => {
