@@ -53,6 +53,7 @@ export default {
     only('prisma', '@prisma/[a-z-]+|pglite-prisma-adapter|pg|@electric-sql/pglite', 'store'),
     only('jobs', 'pg-boss|node-cron', 'jobs'),
     only('natural', 'natural', 'stance'),
+    only('chrono', 'chrono-node', 'domain'),
     {
       name: 'no-cycles',
       severity: 'error',
