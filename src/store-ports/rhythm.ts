@@ -10,6 +10,8 @@ export interface RhythmStore {
   addLeave(leave: Leave): Promise<void>
   /** Ends the member's leaves on a local ISO date: what began later is forgotten. */
   endLeaves(memberId: string, on: string): Promise<void>
+  /** Takes back one leave of the member's as if it had never been said. */
+  removeLeave(memberId: string, leaveId: string): Promise<void>
   /** Snoozes of the members that last beyond an instant. */
   snoozesOf(memberIds: string[], now: Date): Promise<Snooze[]>
   /** Sets or moves the snooze of a kind. */

@@ -1,6 +1,7 @@
 import type { Leave, Rhythm, Snooze, SnoozeKind } from '../domain/rhythm.ts'
 import type { RhythmStore } from '../ports.ts'
 import type { StoreClient } from './client.ts'
+import { isId } from './ids.ts'
 
 /** The rhythm store over a database. */
 export function createRhythmStore(prisma: StoreClient): RhythmStore {
@@ -10,7 +11,10 @@ export function createRhythmStore(prisma: StoreClient): RhythmStore {
 function rhythms(prisma: StoreClient) {
   return {
     of: async (memberIds: string[]) => {
-      const rows = await prisma.rhythm.findMany({ where: { memberId: { in: memberIds } } })
+      const rows = await prisma.rhythm.findMany({
+        where: { memberId: { in: memberIds } },
+        orderBy: { memberId: 'asc' },
+      })
       return rows.map((row) => ({
         ...row,
         workdays: row.workdays as Rhythm['workdays'],
@@ -33,6 +37,9 @@ function leaves(prisma: StoreClient) {
         orderBy: [{ from: 'asc' }, { id: 'asc' }],
       }),
     addLeave: async (leave: Leave) => void (await prisma.leave.create({ data: leave })),
+    removeLeave: async (memberId: string, leaveId: string) => {
+      if (isId(leaveId)) await prisma.leave.deleteMany({ where: { memberId, id: leaveId } })
+    },
     endLeaves: async (memberId: string, on: string) => {
       await prisma.$transaction([
         prisma.leave.deleteMany({ where: { memberId, from: { gte: on } } }),

@@ -5,6 +5,7 @@ import { describeDeliveries } from './delivery-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
 import { describeParticipation } from './participation-contract.ts'
+import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
 
@@ -18,5 +19,6 @@ export function describeStores(name: string, open: OpenStores): void {
     describeParticipation(open)
     describeStance(open)
     describeCalendars(open)
+    describeRhythms(open)
   })
 }
