@@ -40,6 +40,11 @@ export interface SentMessage {
   ref: string
 }
 
+/** Where in a place a message goes. `thread`: the ref of the message whose thread it joins; null or absent: a message of its own. */
+export interface SendOptions {
+  thread?: string | null
+}
+
 /** Why a platform did not take a message; thrown by `send` and `update`. */
 export class DeliveryError extends Error {
   override name = 'DeliveryError'
@@ -66,15 +71,26 @@ export interface ChatPlatform {
   stop(): Promise<void>
   /**
    * Sends a view to a place or a person. `key` is the same for every try of one message: a platform that can,
-   * uses it to send once. Throws DeliveryError.
+   * uses it to send once. Where a place has no threads, or the thread is gone, a message of its own is sent instead.
+   * Throws DeliveryError.
    */
-  send(workspace: WorkspaceRef, address: string, view: View, key: string): Promise<SentMessage>
-  /** What became of a send that was cut off: the message, 'absent' (safe to send), or 'unknown' where it cannot tell. */
+  send(
+    workspace: WorkspaceRef,
+    address: string,
+    view: View,
+    key: string,
+    options?: SendOptions,
+  ): Promise<SentMessage>
+  /**
+   * What became of a send that was cut off: the message, 'absent' (safe to send), or 'unknown' where it cannot tell.
+   * `options`: those of the send.
+   */
   findSent(
     workspace: WorkspaceRef,
     address: string,
     key: string,
     since: Date,
+    options?: SendOptions,
   ): Promise<SentMessage | 'absent' | 'unknown'>
   /** Shows another view in a sent message. Throws DeliveryError. */
   update(workspace: WorkspaceRef, address: string, ref: string, view: View): Promise<void>

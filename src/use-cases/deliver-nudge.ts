@@ -8,6 +8,7 @@ import { enqueueDelivery } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { promptViewFor } from './prompt-view-for.ts'
+import { threadOf } from './thread-of.ts'
 
 type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
@@ -57,7 +58,8 @@ async function send(deps: DeliverDeps, parcel: Parcel): Promise<SentMessage> {
     if (typeof found !== 'string') return found
   }
   const view = await promptViewFor(deps, parcel)
-  return deps.platform(workspace.platform).send(refOf(workspace), address, view, delivery.id)
+  const options = { thread: await threadOf(deps, parcel.nudge) }
+  return deps.platform(workspace.platform).send(refOf(workspace), address, view, delivery.id, options)
 }
 
 async function parcelOf(

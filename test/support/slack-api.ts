@@ -46,6 +46,7 @@ export const SLACK_METHODS: Record<string, Method> = {
   },
   'conversations.members': members,
   'conversations.history': history,
+  'conversations.replies': replies,
   'users.info': userInfo,
   'views.open': openView,
   'views.publish': publishHome,
@@ -170,6 +171,24 @@ function history(state: SlackState, args: Json): SlackAnswer {
     .filter((one) => one.channel === channel.id && !one.threadTs && !one.isDeleted && Number(one.ts) > oldest)
     .reverse()
   // Apps outside the Marketplace get 15 at most.
+  const limit = Math.min(Number(args.limit ?? 15), 15)
+  const withMetadata = args.include_all_metadata === true || args.include_all_metadata === 'true'
+  return {
+    ok: true,
+    messages: all.slice(0, limit).map((one) => toSlackMessage(one, withMetadata)),
+    has_more: all.length > limit,
+  }
+}
+
+function replies(state: SlackState, args: Json): SlackAnswer {
+  const channel = state.channels.get(text(args.channel))
+  if (!channel) return refuse('channel_not_found')
+  const root = messageAt(state, channel.id, text(args.ts))
+  if (!root) return refuse('thread_not_found')
+  const inThread = state.messages.filter(
+    (one) => one.channel === channel.id && one.threadTs === root.ts && !one.isDeleted,
+  )
+  const all = [root, ...inThread]
   const limit = Math.min(Number(args.limit ?? 15), 15)
   const withMetadata = args.include_all_metadata === true || args.include_all_metadata === 'true'
   return {

@@ -51,6 +51,7 @@ export interface Sent extends SentMessage {
   address: string
   view: View
   key: string
+  thread: string | null
 }
 
 /** A platform whose people are given and whose sends are kept; `failWith` makes the next sends throw. */
@@ -64,10 +65,16 @@ export function createStagePlatform(rosters: Map<string, PersonProfile[]>) {
     routes: [],
     start: async () => {},
     stop: async () => {},
-    async send(_workspace, address, view, key) {
+    async send(_workspace, address, view, key, options) {
       const failure = failures.shift()
       if (failure) throw failure
-      const message = { ref: `message-${sent.length + 1}`, address, view, key }
+      const message = {
+        ref: `message-${sent.length + 1}`,
+        address,
+        view,
+        key,
+        thread: options?.thread ?? null,
+      }
       sent.push(message)
       return { ref: message.ref }
     },

@@ -10,11 +10,12 @@ export type Messenger = Pick<ChatPlatform, 'send' | 'findSent' | 'update' | 'rea
 /** A messenger that writes into the conversation. `conversation` throws DeliveryError before the start. */
 export function createMessenger(school: SampleSchool, conversation: () => Conversation): Messenger {
   return {
-    async send(workspace, address, view, key) {
+    async send(workspace, address, view, key, options) {
       requirePlace(school, workspace.externalId, address)
       const { message } = await conversation().add({
         id: refOf(address, key),
         place: address,
+        thread: rootOf(conversation(), address, options?.thread ?? null),
         content: { kind: 'view', view },
       })
       return { ref: message.id }
@@ -47,6 +48,13 @@ export function createMessenger(school: SampleSchool, conversation: () => Conver
 /** The same place and key make the same id: what was sent before is found, not sent again. */
 function refOf(address: string, key: string): string {
   return `sent-${createHash('sha256').update(`${address}\n${key}`).digest('hex').slice(0, 24)}`
+}
+
+/** The first message of the thread, or null where there is none such in the place. */
+function rootOf(conversation: Conversation, address: string, thread: string | null): string | null {
+  const found = thread === null ? null : conversation.find(thread)
+  if (!found || found.message.place !== address || !found.message.content) return null
+  return found.message.thread ?? found.message.id
 }
 
 function requirePlace(school: SampleSchool, workspaceId: string, address: string): void {

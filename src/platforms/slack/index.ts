@@ -30,8 +30,9 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
   return {
     name: 'slack',
     ...createInside(settings, deps, client, people),
-    send: (_workspace, address, view, key) => sendMessage(client, address, view, key),
-    findSent: (_workspace, address, key, since) => findSentMessage(client, address, key, since),
+    send: (_workspace, address, view, key, options) => sendMessage(client, address, view, key, options),
+    findSent: (_workspace, address, key, since, options) =>
+      findSentMessage(client, address, key, since, options),
     update: (_workspace, _address, ref, view) => updateMessage(client, ref, view),
     readRoster: (_workspace, address) => people.readRoster(address),
     readPerson: (_workspace, person) => people.readPerson(person.externalId),

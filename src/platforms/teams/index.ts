@@ -53,8 +53,15 @@ export function createTeamsPlatform(
     async stop() {
       opened = null
     },
-    async send(_workspace, address, view) {
-      return { ref: await outbox.post(address, messageOf(renderAdaptiveCard(view))) }
+    async send(_workspace, address, view, _key, options) {
+      const activity = messageOf(renderAdaptiveCard(view))
+      const thread = options?.thread ?? null
+      return {
+        ref:
+          thread === null
+            ? await outbox.post(address, activity)
+            : await outbox.reply(address, thread, activity),
+      }
     },
     // The connector has no way to look for a bot's own messages, and takes no key that would make a send unique.
     async findSent() {

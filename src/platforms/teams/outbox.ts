@@ -21,6 +21,8 @@ export interface Outbox {
   post(address: string, activity: OutgoingActivity): Promise<string>
   /** Posts into a thread of a channel, by its root message. */
   postInThread(address: string, rootId: string, activity: OutgoingActivity): Promise<string>
+  /** Posts into the thread of a message; in chats, which have no threads, and where the thread is gone, as `post`. */
+  reply(address: string, ref: string, activity: OutgoingActivity): Promise<string>
   /** Shows another look of a message; `rootId` where it is a reply in a channel's thread, not its root. */
   update(address: string, ref: string, activity: OutgoingActivity, rootId?: string | null): Promise<void>
   roster(address: string): Promise<PersonProfile[]>
@@ -44,6 +46,8 @@ export function createOutbox(gate: BotGate, urls: ServiceUrls, botId: () => stri
     post: (address, activity) => run(address, (connector, to) => post(connector, to, botId(), activity)),
     postInThread: (address, rootId, activity) =>
       run(address, (connector, to) => sendTo(connector, threadConversationId(to.id, rootId), activity)),
+    reply: (address, ref, activity) =>
+      run(address, (connector, to) => reply(connector, to, botId(), ref, activity)),
     update: (address, ref, activity, rootId = null) =>
       run(address, async (connector, to) => {
         const { base, activityId } = decodeMessageRef(ref)
@@ -75,6 +79,24 @@ async function post(
   })
   const root = created.activityId ?? splitConversationId(created.id ?? '').rootId
   return messageRef(to.id, known(root))
+}
+
+async function reply(
+  connector: Connector,
+  to: TeamsAddress,
+  bot: string,
+  ref: string,
+  activity: OutgoingActivity,
+): Promise<string> {
+  const { base, activityId } = decodeMessageRef(ref)
+  if (to.kind !== 'channel' || base !== to.id) return post(connector, to, bot, activity)
+  try {
+    return await sendTo(connector, threadConversationId(to.id, activityId), activity)
+  } catch (fault) {
+    // Refused, so nothing was posted: where only the thread is gone, the channel still takes it.
+    if (fault instanceof ConnectorFault && fault.status === 404) return post(connector, to, bot, activity)
+    throw fault
+  }
 }
 
 async function openChat(connector: Connector, to: TeamsAddress, bot: string): Promise<string> {

@@ -42,6 +42,18 @@ describe('the playground as a chat platform', () => {
     expect(await platform.findSent(SCHOOL, 'channel:science-team', 'key-1', SINCE)).toBe('absent')
   })
 
+  it('answers in the thread of a message of the place, and beside it where there is none such', async () => {
+    const { platform } = await started()
+    const root = await platform.send(SCHOOL, CHANNEL, textView('Asked'), 'key-1')
+    const first = await platform.send(SCHOOL, CHANNEL, textView('One'), 'key-2', { thread: root.ref })
+    await platform.send(SCHOOL, CHANNEL, textView('Two'), 'key-3', { thread: first.ref })
+    await platform.send(SCHOOL, CHANNEL, textView('Three'), 'key-4', { thread: 'nowhere' })
+    await platform.send(SCHOOL, 'person:ana.flores', textView('Four'), 'key-5', { thread: root.ref })
+    const { messages } = await platform.stateOf('ana.flores')
+    expect(messages.slice(-4).map(({ thread }) => thread)).toEqual([root.ref, root.ref, null, null])
+    expect(await platform.findSent(SCHOOL, CHANNEL, 'key-2', SINCE, { thread: root.ref })).toEqual(first)
+  })
+
   it('shows another view in a sent message', async () => {
     const { platform } = await started()
     const { ref } = await platform.send(SCHOOL, CHANNEL, textView('Before'), 'key-1')

@@ -106,6 +106,48 @@ describe('findSent', () => {
   })
 })
 
+describe('a message in a thread', () => {
+  const reply = (address: string, thread: string, key = 'k2') =>
+    service.platform.send(workspace, address, viewOf('An answer'), key, { thread })
+  const findReply = (address: string, thread: string, key = 'k2') =>
+    service.platform.findSent(workspace, address, key, since, { thread })
+
+  it('stands in the thread of a channel and of a private conversation, and is found there', async () => {
+    for (const address of ['channel:C1', 'user:U1']) {
+      const root = await send(address)
+      const answer = await reply(address, root.ref)
+      const [channel = '', rootTs = ''] = root.ref.split(':')
+      const message = service.slack.state.messages.at(-1)
+      expect(message).toMatchObject({ channel, threadTs: rootTs, text: 'An answer' })
+      expect(await findReply(address, root.ref)).toEqual(answer)
+      expect(await findReply(address, root.ref, 'k3')).toBe('absent')
+    }
+  })
+
+  it('stands beside the thread where its first message is gone, and is found there', async () => {
+    const root = await send('channel:C1')
+    service.slack.lastMessage('C1').isDeleted = true
+    const answer = await reply('channel:C1', root.ref)
+    expect(service.slack.lastMessage('C1')).toMatchObject({ threadTs: null, text: 'An answer' })
+    expect(await findReply('channel:C1', root.ref)).toEqual(answer)
+  })
+
+  it('is not known of where the thread is longer than what Slack shows', async () => {
+    const root = await send('channel:C1')
+    for (let count = 0; count < 15; count += 1) await reply('channel:C1', root.ref, `later-${count}`)
+    expect(await findReply('channel:C1', root.ref)).toBe('unknown')
+  })
+
+  it('is tried once only, also where a fault comes back', async () => {
+    const root = await send('channel:C1')
+    service.slack.plan('chat.postMessage', { kind: 'drop', after: true })
+    expect(await kindOf(reply('channel:C1', root.ref))).toBe('unavailable')
+    expect(service.slack.state.messages).toHaveLength(2)
+    service.slack.plan('conversations.replies', { kind: 'rate-limited', retryAfter: 60 })
+    expect(await findReply('channel:C1', root.ref)).toBe('unknown')
+  })
+})
+
 describe('update', () => {
   it('shows another view', async () => {
     const { ref } = await send('channel:C1')

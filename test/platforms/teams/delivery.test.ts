@@ -57,6 +57,25 @@ describe('what goes out to Teams', () => {
     })
   })
 
+  it('answers in the thread of a channel; a private chat has none', async () => {
+    const root = await teams.platform.send(WORKSPACE, place, VIEW, 'k1')
+    const answer = await teams.platform.send(WORKSPACE, place, VIEW, 'k2', { thread: root.ref })
+    const direct = await teams.platform.send(WORKSPACE, person, VIEW, 'k3')
+    await teams.platform.send(WORKSPACE, person, VIEW, 'k4', { thread: direct.ref })
+    const [first, inThread, , inPrivate] = teams.connector.messages
+    expect(inThread).toMatchObject({ rootId: first?.id, conversation: '19:Grade4@thread.tacv2' })
+    expect(answer.ref).toBe(`19:Grade4@thread.tacv2|${inThread?.id}`)
+    expect(inPrivate).toMatchObject({ rootId: null, conversation: 'a:anasilva' })
+  })
+
+  it('begins a thread of its own where the one to answer in is gone', async () => {
+    const root = await teams.platform.send(WORKSPACE, place, VIEW, 'k1')
+    teams.connector.failNext(/messageid/, { status: 404, code: 'ActivityNotFoundInConversation' })
+    await teams.platform.send(WORKSPACE, place, VIEW, 'k2', { thread: root.ref })
+    const last = teams.connector.messages.at(-1)
+    expect(last?.rootId).toBe(last?.id)
+  })
+
   it('updates what it sent', async () => {
     const { ref } = await teams.platform.send(WORKSPACE, place, VIEW, 'k')
     const { ref: privateRef } = await teams.platform.send(WORKSPACE, person, VIEW, 'k')
