@@ -7,9 +7,11 @@ import type { Asked, TookPart } from './domain/participation.ts'
 import type { RoleGrant } from './domain/role.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
+import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 
+export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
 export type * from './store-ports/rhythm.ts'
 
@@ -265,6 +267,7 @@ export interface Stores {
   stance: StanceStore
   rhythms: RhythmStore
   calendars: CalendarStore
+  audit: AuditStore
   settings: SettingStore
   playground: PlaygroundStore
 }

@@ -1,10 +1,14 @@
 /** The fewest people of whom anything may be told together. A setting may raise it, nothing lowers it. */
 export const SMALLEST_GROUP = 5
 
+/**
+ * Why something is not told. 'waits': told together with later weeks, once there are people enough; 'together': told with
+ * the other small teams of the school; 'alike': everybody, or nobody, would be known; 'not-asked': there was no question.
+ */
+export type HiddenReason = 'too-few' | 'protects-another' | 'waits' | 'together' | 'alike' | 'not-asked'
+
 /** A value that may be told, or the reason why it may not. */
-export type Guarded<T> =
-  | { kind: 'shown'; value: T }
-  | { kind: 'hidden'; reason: 'too-few' | 'protects-another' }
+export type Guarded<T> = { kind: 'shown'; value: T } | { kind: 'hidden'; reason: HiddenReason }
 
 /** The people of a part, by any key that is the same for a person in every part: people can be in several. */
 export type PeopleOf<T> = (part: T) => ReadonlySet<string>

@@ -1,4 +1,5 @@
 import type { Stores } from '../ports.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createCalendarStore } from './calendar-store.ts'
 import { createCycleStore } from './cycle-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
@@ -30,6 +31,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     stance: createStanceStore(prisma),
     rhythms: createRhythmStore(prisma),
     calendars: createCalendarStore(prisma),
+    audit: createAuditStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

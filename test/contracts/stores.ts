@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals'
+import { describeAudit } from './audit-contract.ts'
 import { describeCalendars } from './calendar-contract.ts'
 import { describeCycles } from './cycle-contract.ts'
 import { describeDeliveries } from './delivery-contract.ts'
@@ -12,6 +13,7 @@ import type { OpenStores } from './store-fixture.ts'
 /** What every implementation of the stores does; `open` gives empty ones each time. */
 export function describeStores(name: string, open: OpenStores): void {
   describe(name, () => {
+    describeAudit(open)
     describeOrganisation(open)
     describeCycles(open)
     describeDeliveries(open)

@@ -1,5 +1,6 @@
 import type { PlaygroundStore, SettingStore, Stores } from '../../src/ports.ts'
 import { cleanValues } from '../../src/store/clean-values.ts'
+import { createMemoryAuditStore } from './memory-audit.ts'
 import { createMemoryCalendarStore } from './memory-calendars.ts'
 import { createMemoryCycleStore, createMemoryNudgeStore } from './memory-cycles.ts'
 import { createMemoryDeliveryStore } from './memory-deliveries.ts'
@@ -27,6 +28,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     stance: isolated(createMemoryStanceStore(tables)),
     rhythms: isolated(createMemoryRhythmStore(tables)),
     calendars: isolated(createMemoryCalendarStore(tables)),
+    audit: isolated(createMemoryAuditStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

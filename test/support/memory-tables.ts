@@ -1,3 +1,4 @@
+import type { Look } from '../../src/domain/audit.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
@@ -39,6 +40,7 @@ export interface MemoryTables {
   snoozes: Map<string, Snooze>
   /** Keyed by school and source. */
   calendars: Map<string, ImportedCalendar>
+  looks: Look[]
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -65,6 +67,7 @@ export function createMemoryTables(): MemoryTables {
     leaves: [],
     snoozes: new Map(),
     calendars: new Map(),
+    looks: [],
     settings: new Map(),
     playground: new Map(),
   }

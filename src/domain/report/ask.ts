@@ -1,0 +1,25 @@
+import type { Look } from '../audit.ts'
+import type { Report, ReportScope } from './report.ts'
+
+/** A person's wish to read a report. */
+export interface ReportAsk {
+  memberId: string
+  /** Null: the widest scope that the person may read. */
+  scope: Pick<ReportScope, 'kind' | 'id'> | null
+  /** A period's key; null, or one that is not there: the newest four closed weeks. */
+  period: string | null
+  /** How and where it is looked at, for the audit log. */
+  kind: Look['kind']
+  from: string
+}
+
+/** What comes of it. `scopes`: all that the person may read, the widest first. */
+export type ReportAnswer =
+  | { kind: 'report'; report: Report; scopes: ReportScope[] }
+  /** Nothing of the scope has been closed yet: the first report comes after the first full week. */
+  | { kind: 'not-yet'; scope: ReportScope; scopes: ReportScope[] }
+  /** No such scope, or none that the person may read; the two look the same. */
+  | { kind: 'refused'; scopes: ReportScope[] }
+
+/** Reads a report for a person and notes the look; the one way to a report for every reader. */
+export type ReadReport = (ask: ReportAsk) => Promise<ReportAnswer>

@@ -1,0 +1,27 @@
+import type { Look } from '../domain/audit.ts'
+import type { AuditStore } from '../ports.ts'
+import type { StoreClient } from './client.ts'
+import { isId } from './ids.ts'
+
+/** The audit log over a database. */
+export function createAuditStore(prisma: StoreClient): AuditStore {
+  return {
+    record: async ({ scope, ...look }) => {
+      await prisma.look.create({ data: { ...look, scopeKind: scope.kind, scopeId: scope.id } })
+    },
+    list: async (districtId, before, limit) => {
+      if (!isId(districtId)) return []
+      const orderBy = [{ at: 'desc' as const }, { id: 'desc' as const }]
+      const rows = await prisma.look.findMany({
+        where: { districtId, at: { lt: before } },
+        orderBy,
+        take: limit,
+      })
+      return rows.map(({ scopeKind, scopeId, kind, ...row }) => ({
+        ...row,
+        kind: kind as Look['kind'],
+        scope: { kind: scopeKind as Look['scope']['kind'], id: scopeId },
+      }))
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Look } from '../../src/domain/audit.ts'
+import { newId } from '../../src/domain/ids.ts'
+import type { Stores } from '../../src/ports.ts'
+import { hoursLater, NOW, type OpenStores } from './store-fixture.ts'
+
+/** What every audit log does. */
+export function describeAudit(open: OpenStores): void {
+  let stores: Stores
+  let close: () => Promise<void>
+  beforeAll(async () => {
+    ;({ stores, close } = await open())
+  })
+  afterAll(() => close())
+
+  const look = (districtId: string, at: Date, values: Partial<Look> = {}): Look => ({
+    id: newId(at),
+    districtId,
+    memberId: newId(NOW),
+    kind: 'report',
+    scope: { kind: 'school', id: newId(NOW) },
+    period: 'week:2026-09-07',
+    at,
+    from: 'slack',
+    ...values,
+  })
+
+  describe('the audit log', () => {
+    it('lists the looks of a district before an instant, the newest first', async () => {
+      const [district, other] = [newId(NOW), newId(NOW)]
+      const looks = [0, 1, 2, 3].map((hours) => look(district, hoursLater(hours)))
+      for (const each of [...looks, look(other, NOW)]) await stores.audit.record(each)
+      const [first, second] = looks
+      expect(await stores.audit.list(district, hoursLater(2), 9)).toEqual([second, first])
+      expect((await stores.audit.list(district, hoursLater(9), 3)).map(({ id }) => id)).toEqual(
+        looks
+          .slice(1)
+          .reverse()
+          .map(({ id }) => id),
+      )
+    })
+
+    it('keeps a look of no period, at any scope and of any kind', async () => {
+      const district = newId(NOW)
+      const kept = look(district, NOW, {
+        kind: 'export',
+        scope: { kind: 'district', id: district },
+        period: null,
+        from: 'web',
+      })
+      await stores.audit.record(kept)
+      expect(await stores.audit.list(district, hoursLater(1), 9)).toEqual([kept])
+      expect(await stores.audit.list('no id', hoursLater(1), 9)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,15 @@
+import type { AuditStore } from '../../src/ports.ts'
+import { byInstant, type MemoryTables } from './memory-tables.ts'
+
+/** The audit log over tables in memory. */
+export function createMemoryAuditStore({ looks }: MemoryTables): AuditStore {
+  return {
+    record: async (look) => void looks.push(look),
+    list: async (districtId, before, limit) =>
+      looks
+        .filter((look) => look.districtId === districtId && look.at < before)
+        .sort(byInstant((look) => look.at))
+        .reverse()
+        .slice(0, limit),
+  }
+}
