@@ -1,4 +1,5 @@
 import type { Nudge, Prompt } from './nudge.ts'
+import type { ScheduleCalendar } from './schedule/recurrence.ts'
 import { firstAnywhere, nextDueAfter, type Occurrence } from './schedule.ts'
 
 /** What a new nudge must say; the rest has defaults. */
@@ -11,8 +12,11 @@ export type NudgeDraft = Pick<Nudge, 'id' | 'teamId' | 'schedule' | 'zone' | 'wi
 /** Before any due time. */
 const THE_BEGINNING = new Date(0)
 
-/** A scheduled nudge with its first due time; to the team's thread, where the draft says nothing else. */
-export function newNudge(draft: NudgeDraft): Nudge {
+/**
+ * A scheduled nudge with its first due time; to the team's thread, where the draft says nothing else. What repeats in A
+ * or B weeks needs the school's calendar.
+ */
+export function newNudge(draft: NudgeDraft, calendar?: ScheduleCalendar): Nudge {
   const nudge = {
     cycleId: null,
     phaseId: null,
@@ -24,7 +28,7 @@ export function newNudge(draft: NudgeDraft): Nudge {
     state: 'scheduled',
     ...draft,
   } as const
-  const first = nextDueAfter(draft.schedule, draft.zone, THE_BEGINNING)
+  const first = nextDueAfter(draft.schedule, draft.zone, THE_BEGINNING, calendar)
   return { ...nudge, ...dueAt(nudge, first) }
 }
 

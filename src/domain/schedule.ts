@@ -1,14 +1,21 @@
 import { Temporal } from 'temporal-polyfill'
 import { assertNever } from './assert-never.ts'
+import { localTimesFrom, type Recurrence, type ScheduleCalendar } from './schedule/recurrence.ts'
 
-/** When a nudge is due: once at a local date and time, or at one instant. Recurrences join this union. */
-export type Schedule = { kind: 'local'; date: string; time: string } | { kind: 'instant'; at: string }
+/** When a nudge is due: once at a local date and time, at one instant, or again and again. */
+export type Schedule =
+  | { kind: 'local'; date: string; time: string }
+  | { kind: 'instant'; at: string }
+  | Recurrence
 
 /** One due time: `key` as it stands in the schedule ("2026-09-07T15:15"), the same in every zone, and its instant. */
 export interface Occurrence {
   key: string
   at: Date
 }
+
+/** No zone is as far from UTC as this, and no change of offset as long. */
+const REACH_MS = 2 * 86_400_000
 
 /** Whether the bot asks on a local date (ISO, "2026-09-07"). School calendars take this place. */
 export type IsSchoolDay = (date: string) => boolean
@@ -17,18 +24,51 @@ export type IsSchoolDay = (date: string) => boolean
 export const isWeekday: IsSchoolDay = (date) => Temporal.PlainDate.from(date).dayOfWeek <= 5
 
 /**
- * Due times in (since, until]. A local time that a change of offset skips moves to the next that exists
- * by the length of the gap; one that occurs twice fires at its first occurrence (RFC 5545 3.3.5 reads both so).
+ * Due times in (since, until], the earliest first. A local time that a change of offset skips moves to the next that
+ * exists by the length of the gap; one that occurs twice fires at its first occurrence (RFC 5545 3.3.5 reads both so).
+ * Without a calendar no week has a letter and no day is a holiday.
  */
-export function dueOccurrences(schedule: Schedule, zone: string, since: Date, until: Date): Occurrence[] {
-  const due = occurrenceOf(schedule, zone)
-  return due.at > since && due.at <= until ? [due] : []
+export function dueOccurrences(
+  schedule: Schedule,
+  zone: string,
+  since: Date,
+  until: Date,
+  calendar?: ScheduleCalendar,
+): Occurrence[] {
+  const due: Occurrence[] = []
+  for (const occurrence of occurrencesFrom(schedule, zone, since, calendar)) {
+    if (localOf(occurrence) > until.getTime() + REACH_MS) break
+    if (occurrence.at > since && occurrence.at <= until) due.push(occurrence)
+  }
+  return due.sort(byTime)
 }
 
 /** The first due time after `since`, or null. */
-export function nextDueAfter(schedule: Schedule, zone: string, since: Date): Occurrence | null {
-  const due = occurrenceOf(schedule, zone)
-  return due.at > since ? due : null
+export function nextDueAfter(
+  schedule: Schedule,
+  zone: string,
+  since: Date,
+  calendar?: ScheduleCalendar,
+): Occurrence | null {
+  return upcoming(schedule, zone, since, 1, calendar)[0] ?? null
+}
+
+/** The next `count` due times after an instant, fewer where it ends before. */
+export function upcoming(
+  schedule: Schedule,
+  zone: string,
+  after: Date,
+  count: number,
+  calendar?: ScheduleCalendar,
+): Occurrence[] {
+  const due: Occurrence[] = []
+  for (const occurrence of occurrencesFrom(schedule, zone, after, calendar)) {
+    const last = due[count - 1]
+    // A time that was moved by a gap can pass the next one: the search goes on as far as a gap can reach.
+    if (last && localOf(occurrence) > localOf(last) + REACH_MS) break
+    if (occurrence.at > after) due.push(occurrence)
+  }
+  return due.sort(byTime).slice(0, count)
 }
 
 /** The instant of an occurrence's key for somebody in a zone. */
@@ -108,19 +148,43 @@ function firstSchoolDay(date: string, isSchoolDay: IsSchoolDay): string {
   throw new Error(`No school day within a year of ${date}: check the school calendar.`)
 }
 
-function occurrenceOf(schedule: Schedule, zone: string): Occurrence {
+/** All that can be due after `since`, in the order of local time; at most REACH_MS before it too. */
+function* occurrencesFrom(
+  schedule: Schedule,
+  zone: string,
+  since: Date,
+  calendar?: ScheduleCalendar,
+): Generator<Occurrence> {
   switch (schedule.kind) {
     case 'local': {
       const { date, time } = schedule
-      return { key: `${date}T${time}`, at: instantOf(date, time, zone) }
+      yield { key: `${date}T${time}`, at: instantOf(date, time, zone) }
+      return
     }
     case 'instant': {
       const at = new Date(schedule.at)
-      return { key: at.toISOString(), at }
+      yield { key: at.toISOString(), at }
+      return
+    }
+    case 'recurring': {
+      for (const local of localTimesFrom(schedule, since.getTime() - REACH_MS, calendar)) {
+        const key = new Date(local).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)
+        yield { key, at: occurrenceIn(key, zone) }
+      }
+      return
     }
     default:
-      return assertNever(schedule)
+      assertNever(schedule)
   }
+}
+
+/** A key's date and time read as UTC, in milliseconds. */
+function localOf({ key }: Occurrence): number {
+  return Date.parse(isInstant(key) ? key : `${key}Z`)
+}
+
+function byTime(one: Occurrence, other: Occurrence): number {
+  return one.at.getTime() - other.at.getTime() || (one.key < other.key ? -1 : 1)
 }
 
 function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {

@@ -3,8 +3,14 @@ import { Temporal } from 'temporal-polyfill'
 /** An instant as people say it, in their zone: "Tuesday 8 September, 3:15 pm". */
 export function instantInWords(instant: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
-  const time = `${local.hour % 12 || 12}:${String(local.minute).padStart(2, '0')}`
-  return `${dateInWords(local.toPlainDate().toString())}, ${time} ${local.hour < 12 ? 'am' : 'pm'}`
+  const time = timeInWords(local.toPlainTime().toString())
+  return `${dateInWords(local.toPlainDate().toString())}, ${time}`
+}
+
+/** A local ISO time as people say it: "3:15 pm". */
+export function timeInWords(time: string): string {
+  const { hour, minute } = Temporal.PlainTime.from(time)
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** A local ISO date as people say it: "Tuesday 8 September". */
@@ -18,13 +24,22 @@ export function countInWords(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+/** Words one after another: "Monday", "Monday and Thursday", "Monday, Tuesday and Thursday". */
+export function listInWords(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`
+}
+
 /** A share as a whole percentage: "67 %"; "–" of nothing. */
 export function shareInWords(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = [
+/** The days' names, Monday first. */
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** The months' names. */
+export const MONTHS = [
   'January',
   'February',
   'March',

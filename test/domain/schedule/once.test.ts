@@ -9,7 +9,7 @@ import {
   nextDueAfter,
   schoolDaysBetween,
   weekOf,
-} from '../../src/domain/schedule.ts'
+} from '../../../src/domain/schedule.ts'
 
 const zones = Intl.supportedValuesOf('timeZone')
 const zone = fc.constantFrom(...zones)
