@@ -8,7 +8,7 @@ import type { ChatPlatform, Log } from '../src/ports.ts'
 import { createStores } from '../src/store/index.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { type Database, openDatabase } from '../src/store/open-database.ts'
-import { deliverNudge } from '../src/use-cases/deliver-nudge.ts'
+import { deliverNudges } from '../src/use-cases/deliver-nudge.ts'
 import type { Deps } from '../src/use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from '../src/use-cases/enqueue-delivery.ts'
 import { handleIntent } from '../src/use-cases/handle-intent.ts'
@@ -69,7 +69,7 @@ async function askOnce(deps: Deps & { jobs: string[] }): Promise<(index: number)
     name: 'checkin',
     text: 'How ready are you?',
   })
-  for (const id of deps.jobs) await deliverNudge(deps, id)
+  await deliverNudges(deps, deps.jobs)
   return (index) => {
     const actor = { externalId: `p${Math.abs(index) % 6}` }
     const reply = { kind: 'message', text: TEXT, message: `m${index}`, thread: 'message-1' } as const
@@ -114,7 +114,7 @@ function createDeps(database: Database): Deps & { jobs: string[] } {
     log: SILENT,
     queue: {
       send: async (name, data) =>
-        void (name === DELIVER_NUDGE && jobs.push((data as DeliverNudgeJob).deliveryId)),
+        void (name === DELIVER_NUDGE && jobs.push(...(data as DeliverNudgeJob).deliveryIds)),
       work: async () => {},
       start: async () => {},
       stop: async () => {},

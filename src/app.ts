@@ -11,7 +11,7 @@ import { type ChatPlatform, DeliveryError, type Log } from './ports.ts'
 import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
 import { type Database, openDatabase } from './store/open-database.ts'
-import { deliverNudge } from './use-cases/deliver-nudge.ts'
+import { deliverNudges } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
 import { handleIntent } from './use-cases/handle-intent.ts'
@@ -122,7 +122,7 @@ async function beginWork(
   // The embedded database is this process's alone: whatever is still being sent there was cut off. Before the workers
   // begin, or what they are just sending would count as that too, and be sent twice.
   await recoverDeliveries(deps, options)
-  await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryId }) => deliverNudge(deps, deliveryId))
+  await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryIds }) => deliverNudges(deps, deliveryIds))
   await queue.work<SyncRosterJob>(SYNC_ROSTER, ({ teamId }) => syncRoster(deps, teamId))
   await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
 }

@@ -1,18 +1,22 @@
 import type { Cycle, CycleChangeKind } from './domain/cycle.ts'
 import type { Entry, Feedback } from './domain/entry.ts'
 import type { WorkspaceRef } from './domain/intent.ts'
-import type { Delivery, DeliveryReason, DeliveryState, Nudge } from './domain/nudge.ts'
+import type { Nudge } from './domain/nudge.ts'
 import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
 import type { Asked, TookPart } from './domain/participation.ts'
 import type { RoleGrant } from './domain/role.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
+import type { AskStore } from './store-ports/asks.ts'
 import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
+import type { DeliveryStore } from './store-ports/deliveries.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 
+export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
+export type * from './store-ports/deliveries.ts'
 export type * from './store-ports/rhythm.ts'
 
 export interface OrganisationStore {
@@ -50,6 +54,10 @@ export interface TeamStore {
   join(teamId: string, memberId: string, now: Date): Promise<void>
   leave(teamId: string, memberId: string, now: Date): Promise<void>
   roster(teamId: string): Promise<Member[]>
+  /** The rosters of several teams. */
+  rosters(teamIds: string[]): Promise<{ teamId: string; members: Member[] }[]>
+  /** The teams of these ids. */
+  list(ids: string[]): Promise<Team[]>
   /** The active teams that the member is in now, by name. */
   teamsOf(memberId: string): Promise<Team[]>
 }
@@ -58,6 +66,8 @@ export interface MemberStore {
   /** Adds or updates the person; null fields of the profile leave what is known as it is. */
   upsert(workspaceId: string, profile: PersonProfile, now: Date): Promise<Member>
   find(id: string): Promise<Member | null>
+  /** The members of these ids. */
+  list(ids: string[]): Promise<Member[]>
   findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
   /** The names of all members of a workspace: the staff, as far as it was met. */
   namesOf(workspaceId: string): Promise<string[]>
@@ -108,46 +118,15 @@ export interface NudgeStore {
   ofCycle(cycleId: string): Promise<Nudge[]>
   /** Nudges that the planner takes up by `now`, the earliest first. */
   dueUntil(now: Date, limit: number): Promise<Nudge[]>
+  /** When scheduled nudges of teams are due next, as far as that is before an instant. */
+  dueOfTeams(
+    teamIds: string[],
+    before: Date,
+  ): Promise<{ teamId: string; memberId: string | null; nextDueAt: Date }[]>
   /** The earliest due time of all, or null. */
   nextDueAt(): Promise<Date | null>
-}
-
-/** When a nudge is due next, and when the planner takes that up. */
-export type NextDue = Pick<Nudge, 'nextDueAt' | 'planAt'>
-
-export interface DeliveryStore {
-  /**
-   * Claims the deliveries of one planned nudge and moves the nudge to its next due time, in one step. Returns those
-   * that are new: one exists once per nudge, recipient and due time. None where the nudge is no longer scheduled
-   * (held, cancelled, or planned by somebody else).
-   */
-  claim(deliveries: Delivery[], nudgeId: string, next: NextDue | null): Promise<Delivery[]>
-  find(id: string): Promise<Delivery | null>
-  findByMessage(workspaceId: string, messageRef: string): Promise<Delivery | null>
-  /** Takes a waiting delivery to send it now; null where it is not waiting any more, or not before its next try. */
-  take(id: string, now: Date, leasedUntil: Date): Promise<Delivery | null>
-  markSent(id: string, messageRef: string, now: Date): Promise<void>
-  markWaiting(id: string, reason: DeliveryReason, nextAttemptAt: Date): Promise<void>
-  markEnded(id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason): Promise<void>
-  /** Waiting ones whose next try is due. */
-  waitingUntil(now: Date, limit: number): Promise<Delivery[]>
-  /** Those left 'sending' by a service that stopped. */
-  abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
-  /** Takes over an abandoned one until `leasedUntil`; false where another service was faster. */
-  takeOver(abandoned: Delivery, leasedUntil: Date): Promise<boolean>
-  /** Those being sent just now to a team's thread, or to a member in private. */
-  sendingTo(recipient: { teamId: string } | { memberId: string }): Promise<Delivery[]>
-  /** Sent ones that took answers until `now` and are not closed. */
-  closableUntil(now: Date, limit: number): Promise<Delivery[]>
-  markClosed(id: string, now: Date): Promise<void>
-  /** The newest sent private delivery to a member. */
-  lastPrivateTo(memberId: string): Promise<Delivery | null>
-  /** All deliveries of a nudge that fell due together. */
-  siblings(delivery: Delivery): Promise<Delivery[]>
-  /** How many are in which state and why: of one cycle, or (null) of all. */
-  countByState(
-    cycleId: string | null,
-  ): Promise<{ state: DeliveryState; reason: DeliveryReason | null; count: number }[]>
+  /** When the planner has to do next, or null. */
+  nextPlanAt(): Promise<Date | null>
 }
 
 export interface EntryStore {
@@ -261,6 +240,7 @@ export interface Stores {
   cycles: CycleStore
   nudges: NudgeStore
   deliveries: DeliveryStore
+  asks: AskStore
   entries: EntryStore
   feedback: FeedbackStore
   participation: ParticipationStore

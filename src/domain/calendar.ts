@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
-import { type IsSchoolDay, isWeekday } from './schedule.ts'
+import { addDays, type IsSchoolDay, isWeekday, mondayOf } from './schedule.ts'
 
 /**
  * Staff days are working days without lessons: questions go out, a cycle's phases do not count them. A 'school-day' is
@@ -96,25 +95,15 @@ export function isLessonDay(calendar: SchoolCalendar): IsSchoolDay {
   return (date) => calendar.closureOf(date) === null
 }
 
-/** The Monday (ISO date) of a date's week. */
-export function mondayOf(date: string): string {
-  const day = Temporal.PlainDate.from(date)
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
-}
-
 /** Outside all terms, and near enough to one that the gap is a break and not a year that nobody told of. */
 function outsideTerms(terms: readonly Term[]): (date: string) => boolean {
   const reaches = terms.map(({ startsOn, endsOn }) => ({
-    startsOn: daysFrom(startsOn, -TERM_REACH_DAYS),
-    endsOn: daysFrom(endsOn, TERM_REACH_DAYS),
+    startsOn: addDays(startsOn, -TERM_REACH_DAYS),
+    endsOn: addDays(endsOn, TERM_REACH_DAYS),
   }))
   const isIn = (spans: readonly { startsOn: string; endsOn: string }[], date: string) =>
     spans.some(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)
   return (date) => !isIn(terms, date) && isIn(reaches, date)
-}
-
-function daysFrom(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 /** Where two sources differ over a day, the one that says holiday is heard. */

@@ -135,6 +135,8 @@ export interface Delivery {
   sentAt: Date | null
   /** When its window was closed and the result shown; null before. */
   closedAt: Date | null
+  /** When to look for who has not answered, or null. */
+  remindAt: Date | null
   /** The delivery in whose message it went out with others, or null. */
   mergedInto: string | null
   /** Each time that it was held back, the oldest first. */

@@ -5,14 +5,16 @@ export interface Asked {
   teamId: string
   memberId: string
   nudgeId: string
+  occurrence: string
   dueAt: Date
 }
 
-/** One answer or reflection of one person; `nudgeId` and `dueAt` are null for reflections of the own accord. */
+/** One answer or reflection of one person; the question's fields are null for reflections of the own accord. */
 export interface TookPart {
   teamId: string
   memberId: string
   nudgeId: string | null
+  occurrence: string | null
   dueAt: Date | null
   at: Date
 }
@@ -60,12 +62,12 @@ export function participationOf(
   for (const row of asked) {
     const sets = setsOf(row.teamId, row.dueAt)
     sets.asked.add(row.memberId)
-    sets.asks.add(askKey(row.memberId, row.nudgeId, row.dueAt))
+    sets.asks.add(askKey(row.memberId, row.nudgeId, row.occurrence))
   }
   for (const row of tookPart) {
     const sets = setsOf(row.teamId, row.dueAt ?? row.at)
     sets.active.add(row.memberId)
-    if (row.nudgeId && row.dueAt) sets.answers.add(askKey(row.memberId, row.nudgeId, row.dueAt))
+    if (row.nudgeId && row.occurrence) sets.answers.add(askKey(row.memberId, row.nudgeId, row.occurrence))
   }
   return [...weeks.values()]
     .map(countsOf)
@@ -94,8 +96,8 @@ function countsOf(sets: WeekSets): WeekOfTeam {
   }
 }
 
-function askKey(memberId: string, nudgeId: string, dueAt: Date): string {
-  return `${memberId} ${nudgeId} ${dueAt.toISOString()}`
+function askKey(memberId: string, nudgeId: string, occurrence: string): string {
+  return `${memberId} ${nudgeId} ${occurrence}`
 }
 
 function intersection(of: Set<string>, other: Set<string>): number {

@@ -99,8 +99,7 @@ export function localDateOf(instant: Date, zone: string): string {
 
 /** The Monday (ISO date) of the week of an instant in a zone: a week's stable key. */
 export function weekOf(instant: Date, zone: string): string {
-  const date = zoned(instant, zone).toPlainDate()
-  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+  return mondayOf(localDateOf(instant, zone))
 }
 
 /** The n-th school day from a date on: 0 is the date itself, or the first school day after it. */
@@ -119,7 +118,22 @@ export function schoolDaysBetween(from: string, until: string, isSchoolDay: IsSc
 
 /** The day after a local date (ISO). */
 export function nextDate(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  return addDays(date, 1)
+}
+
+/** So many days after a local date (ISO), or before it. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** The ISO weekday of a local date: 1 is Monday. */
+export function weekdayOf(date: string): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  return Temporal.PlainDate.from(date).dayOfWeek as 1 | 2 | 3 | 4 | 5 | 6 | 7
+}
+
+/** The Monday (ISO date) of the week of a local date. */
+export function mondayOf(date: string): string {
+  return addDays(date, 1 - weekdayOf(date))
 }
 
 /** Whether a local date (ISO) is `today` or within a year after it. */

@@ -1,7 +1,17 @@
-import type { Delivery, DeliveryReason, DeliveryState } from '../domain/nudge.ts'
-import type { DeliveryStore, NextDue } from '../ports.ts'
+import {
+  type Delivery,
+  type DeliveryReason,
+  type DeliveryState,
+  HOLD_REASONS,
+  type Hold,
+} from '../domain/nudge.ts'
+import type { AskDraft, DeliveryStore } from '../ports.ts'
 import type { StoreClient } from './client.ts'
-import { deliveryColumns, toDelivery } from './delivery-rows.ts'
+import { addDeliveries, claimDeliveries } from './delivery-claims.ts'
+import { readParcels } from './delivery-parcels.ts'
+import { holdColumns, toDelivery } from './delivery-rows.ts'
+import { deliverySweeps } from './delivery-sweeps.ts'
+import { askColumns, takeDelivery } from './delivery-take.ts'
 import { isId } from './ids.ts'
 
 /** States from which a delivery may still go another way: what was sent stays sent. */
@@ -9,7 +19,15 @@ const OPEN: DeliveryState[] = ['waiting', 'sending']
 
 /** The delivery store over a database. */
 export function createDeliveryStore(prisma: StoreClient): DeliveryStore {
-  return { ...reads(prisma), ...sweeps(prisma), ...marks(prisma) }
+  return {
+    claim: (deliveries, nudgeId, next) => claimDeliveries(prisma, deliveries, nudgeId, next),
+    add: (deliveries) => addDeliveries(prisma, deliveries),
+    parcels: (ids, now) => readParcels(prisma, ids, now),
+    take: (id, now, leasedUntil, reach) => takeDelivery(prisma, id, now, leasedUntil, reach),
+    ...reads(prisma),
+    ...deliverySweeps(prisma),
+    ...marks(prisma),
+  }
 }
 
 function reads(prisma: StoreClient) {
@@ -25,13 +43,33 @@ function reads(prisma: StoreClient) {
     },
     lastPrivateTo: async (memberId: string) => {
       const orderBy = [{ sentAt: 'desc' as const }, { id: 'desc' as const }]
-      const row = await prisma.delivery.findFirst({ where: { memberId, state: 'sent' }, orderBy })
+      const where = {
+        memberId,
+        state: 'sent',
+        mergedInto: null,
+        nudge: { prompt: { kind: { not: 'note' } } },
+      }
+      const row = await prisma.delivery.findFirst({ where, orderBy })
       return row && toDelivery(row)
     },
-    siblings: async ({ nudgeId, occurrence }: Delivery) =>
-      (await prisma.delivery.findMany({ where: { nudgeId, occurrence }, orderBy: { id: 'asc' } })).map(
-        toDelivery,
-      ),
+    mergedWith: async (delivery: Delivery) => {
+      const orderBy = [{ dueAt: 'asc' as const }, { id: 'asc' as const }]
+      const rows = await prisma.delivery.findMany({ where: { mergedInto: delivery.id }, orderBy })
+      return [delivery, ...rows.map(toDelivery)]
+    },
+    siblings: async ({ nudgeId, occurrence }: Pick<Delivery, 'nudgeId' | 'occurrence'>) => {
+      const rows = await prisma.delivery.findMany({ where: { nudgeId, occurrence }, orderBy: { id: 'asc' } })
+      return rows.map(toDelivery)
+    },
+    waitingFor: async (memberId: string) => {
+      const orderBy = [{ nextAttemptAt: 'asc' as const }, { id: 'asc' as const }]
+      const rows = await prisma.delivery.findMany({ where: { memberId, state: 'waiting' }, orderBy })
+      return rows.map(toDelivery)
+    },
+    latest: async (take: number) => {
+      const rows = await prisma.delivery.findMany({ orderBy: [{ dueAt: 'desc' }, { id: 'desc' }], take })
+      return rows.map(toDelivery)
+    },
     countByState: async (cycleId: string | null) => {
       if (cycleId !== null && !isId(cycleId)) return []
       const where = cycleId === null ? {} : { nudge: { cycleId } }
@@ -46,87 +84,82 @@ function reads(prisma: StoreClient) {
   }
 }
 
-function sweeps(prisma: StoreClient) {
-  return {
-    waitingUntil: async (now: Date, limit: number) => {
-      const where = { state: 'waiting', nextAttemptAt: { lte: now } }
-      const orderBy = [{ nextAttemptAt: 'asc' as const }, { id: 'asc' as const }]
-      return (await prisma.delivery.findMany({ where, orderBy, take: limit })).map(toDelivery)
-    },
-    abandonedBefore: async (now: Date, limit: number) => {
-      const where = { state: 'sending', leasedUntil: { lte: now } }
-      const orderBy = [{ leasedUntil: 'asc' as const }, { id: 'asc' as const }]
-      return (await prisma.delivery.findMany({ where, orderBy, take: limit })).map(toDelivery)
-    },
-    sendingTo: async (recipient: { teamId: string } | { memberId: string }) => {
-      const whom = 'teamId' in recipient ? { teamId: recipient.teamId, memberId: null } : recipient
-      const where = { state: 'sending', ...whom }
-      return (await prisma.delivery.findMany({ where, orderBy: { id: 'asc' } })).map(toDelivery)
-    },
-    closableUntil: async (now: Date, limit: number) => {
-      const where = { state: 'sent', closedAt: null, closesAt: { lte: now } }
-      const orderBy = [{ closesAt: 'asc' as const }, { id: 'asc' as const }]
-      return (await prisma.delivery.findMany({ where, orderBy, take: limit })).map(toDelivery)
-    },
-  }
-}
-
 function marks(prisma: StoreClient) {
-  const change = async (
-    id: string,
-    from: DeliveryState[],
-    data: Partial<Omit<Delivery, 'holds'>>,
-  ): Promise<void> => {
-    if (isId(id)) await prisma.delivery.updateMany({ where: { id, state: { in: from } }, data })
-  }
   return {
-    claim: (deliveries: Delivery[], nudgeId: string, next: NextDue | null) =>
-      claim(prisma, deliveries, nudgeId, next),
-    take: async (id: string, now: Date, leasedUntil: Date) => {
-      if (!isId(id)) return null
-      const [row] = await prisma.delivery.updateManyAndReturn({
-        where: { id, state: 'waiting', nextAttemptAt: { lte: now } },
-        data: { state: 'sending', attempts: { increment: 1 }, leasedUntil },
-      })
-      return row ? toDelivery(row) : null
-    },
     takeOver: async ({ id, leasedUntil: before }: Delivery, leasedUntil: Date) => {
       const where = { id, state: 'sending', leasedUntil: before }
       return (await prisma.delivery.updateMany({ where, data: { leasedUntil } })).count === 1
     },
     /** Wherever it stood: the message is out, and saying anything else would be untrue. */
-    markSent: (id: string, messageRef: string, now: Date) =>
-      change(id, [...OPEN, 'blocked', 'failed', 'suppressed'], {
-        ...{ state: 'sent', reason: null, messageRef, sentAt: now, leasedUntil: null },
-      }),
-    markWaiting: (id: string, reason: DeliveryReason, nextAttemptAt: Date) =>
-      change(id, OPEN, { state: 'waiting', reason, nextAttemptAt, leasedUntil: null }),
-    markEnded: (id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason) =>
-      change(id, OPEN, { state, reason, leasedUntil: null }),
+    markSent: async (id: string, messageRef: string, now: Date, remindAt: Date | null = null) => {
+      if (!isId(id)) return
+      const sent = { state: 'sent', reason: null, sentAt: now, leasedUntil: null, remindAt }
+      const from = { in: [...OPEN, 'blocked', 'failed', 'suppressed'] }
+      await prisma.$transaction([
+        prisma.delivery.updateMany({ where: { id, state: from }, data: { ...sent, messageRef } }),
+        prisma.delivery.updateMany({ where: { mergedInto: id, state: { in: OPEN } }, data: sent }),
+      ])
+    },
+    markWaiting: async (id: string, reason: DeliveryReason, nextAttemptAt: Date) => {
+      if (!isId(id)) return
+      const back = { state: 'waiting', reason, nextAttemptAt, leasedUntil: null, mergedInto: null }
+      const where = { OR: [{ id }, { mergedInto: id }], state: { in: OPEN } }
+      await prisma.$transaction(async (tx) => {
+        await tx.ask.deleteMany({ where: { delivery: where } })
+        await tx.delivery.updateMany({ where, data: back })
+      })
+    },
+    hold: async (id: string, hold: Hold) => {
+      await prisma.$executeRaw`
+        UPDATE deliveries SET reason = ${hold.reason}, next_attempt_at = ${hold.until}::timestamptz,
+          holds = holds || ${JSON.stringify([holdColumns(hold)])}::jsonb
+        WHERE id = ${id}::uuid AND state = 'waiting'`
+    },
+    markEnded: async (
+      id: string,
+      state: 'blocked' | 'failed' | 'suppressed',
+      reason: DeliveryReason,
+      ask?: AskDraft,
+    ) => {
+      if (!isId(id)) return
+      const where = { OR: [{ id }, { mergedInto: id }], state: { in: OPEN } }
+      await prisma.$transaction(async (tx) => {
+        await tx.ask.deleteMany({ where: { delivery: where } })
+        const rows = await tx.delivery.updateManyAndReturn({
+          where,
+          data: { state, reason, leasedUntil: null },
+        })
+        const data = ask ? rows.map((row) => askColumns(toDelivery(row), ask, row.nextAttemptAt)) : []
+        await tx.ask.createMany({ data, skipDuplicates: true })
+      })
+    },
     markClosed: async (id: string, now: Date) => {
       const where = { id, state: 'sent', closedAt: null }
-      if (isId(id)) await prisma.delivery.updateMany({ where, data: { closedAt: now } })
+      if (isId(id)) await prisma.delivery.updateMany({ where, data: { closedAt: now, remindAt: null } })
     },
+    remindNext: async (id: string, remindAt: Date | null) => {
+      if (isId(id)) await prisma.delivery.updateMany({ where: { id }, data: { remindAt } })
+    },
+    retime: async (id: string, dueAt: Date, closesAt: Date) => {
+      const data = { dueAt, closesAt, nextAttemptAt: dueAt }
+      await prisma.delivery.updateMany({ where: { id, state: 'waiting' }, data })
+    },
+    wake: (whose: Parameters<DeliveryStore['wake']>[0], now: Date) => wake(prisma, whose, now),
   }
 }
 
-/** The nudge's row is changed first: who comes second waits for it, and then finds it planned. */
-function claim(
+async function wake(
   prisma: StoreClient,
-  deliveries: Delivery[],
-  nudgeId: string,
-  next: NextDue | null,
-): Promise<Delivery[]> {
-  return prisma.$transaction(async (tx) => {
-    const { count } = await tx.nudge.updateMany({
-      where: { id: nudgeId, state: 'scheduled' },
-      data: next ? { ...next, state: 'scheduled' } : { nextDueAt: null, planAt: null, state: 'planned' },
-    })
-    if (count === 0 || deliveries.length === 0) return []
-    const rows = await tx.delivery.createManyAndReturn({
-      data: deliveries.map(deliveryColumns),
-      skipDuplicates: true,
-    })
-    return rows.map(toDelivery)
-  })
+  whose: Parameters<DeliveryStore['wake']>[0],
+  now: Date,
+): Promise<void> {
+  const of =
+    'memberId' in whose
+      ? { memberId: whose.memberId }
+      : 'teamIds' in whose
+        ? { teamId: { in: whose.teamIds } }
+        : { nudge: { cycleId: whose.cycleId } }
+  // What waits for a platform keeps its pause; what is not due yet finds its time again.
+  const where = { ...of, state: 'waiting', OR: [{ reason: null }, { reason: { in: [...HOLD_REASONS] } }] }
+  await prisma.delivery.updateMany({ where, data: { nextAttemptAt: now } })
 }

@@ -1,4 +1,5 @@
 import type { Stores } from '../ports.ts'
+import { createAskStore } from './ask-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createCalendarStore } from './calendar-store.ts'
 import { createCycleStore } from './cycle-store.ts'
@@ -25,6 +26,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     cycles: createCycleStore(prisma),
     nudges: createNudgeStore(prisma),
     deliveries: createDeliveryStore(prisma),
+    asks: createAskStore(prisma),
     entries: createEntryStore(prisma),
     feedback: createFeedbackStore(prisma),
     participation: createParticipationStore(prisma),

@@ -20,6 +20,7 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
       const row = isId(id) ? await prisma.member.findUnique({ where: { id } }) : null
       return row && toMember(row)
     },
+    list: async (ids) => (await prisma.member.findMany({ where: { id: { in: ids } } })).map(toMember),
     findByExternalId: (workspaceId, externalId) => findByExternalId(prisma, workspaceId, externalId),
     namesOf: async (workspaceId) => {
       const rows = await prisma.member.findMany({

@@ -29,6 +29,14 @@ export function createNudgeStore(prisma: StoreClient): NudgeStore {
       })
       return rows.map(toNudge)
     },
+    dueOfTeams: async (teamIds, before) => {
+      const rows = await prisma.nudge.findMany({
+        where: { teamId: { in: teamIds }, state: 'scheduled', nextDueAt: { lt: before } },
+        orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
+        select: { teamId: true, memberId: true, nextDueAt: true },
+      })
+      return rows.flatMap(({ nextDueAt, ...row }) => (nextDueAt ? [{ ...row, nextDueAt }] : []))
+    },
     nextDueAt: async () => {
       const where = { state: 'scheduled', nextDueAt: { not: null } }
       const row = await prisma.nudge.findFirst({
@@ -37,6 +45,15 @@ export function createNudgeStore(prisma: StoreClient): NudgeStore {
         select: { nextDueAt: true },
       })
       return row?.nextDueAt ?? null
+    },
+    nextPlanAt: async () => {
+      const where = { state: 'scheduled', planAt: { not: null } }
+      const row = await prisma.nudge.findFirst({
+        where,
+        orderBy: { planAt: 'asc' },
+        select: { planAt: true },
+      })
+      return row?.planAt ?? null
     },
   }
 }

@@ -6,23 +6,23 @@ import type { StoreClient } from './client.ts'
 export function createParticipationStore(prisma: StoreClient): ParticipationStore {
   return {
     asked: (teamIds, since, until) => prisma.$queryRaw<Asked[]>`
-      SELECT DISTINCT d.team_id AS "teamId", coalesce(d.member_id, m.member_id) AS "memberId",
-        d.nudge_id AS "nudgeId", d.due_at AS "dueAt"
-      FROM deliveries d
-      LEFT JOIN memberships m ON d.member_id IS NULL AND m.team_id = d.team_id
-        AND m.joined_at <= d.sent_at AND (m.left_at IS NULL OR m.left_at > d.sent_at)
-      WHERE d.state = 'sent' AND d.team_id = ANY(${teamIds}::uuid[])
-        AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz
-        AND (d.member_id IS NOT NULL OR m.member_id IS NOT NULL)`,
+      SELECT a.team_id AS "teamId", a.member_id AS "memberId", a.nudge_id AS "nudgeId", a.occurrence,
+        min(r.due_at) AS "dueAt"
+      FROM asks a JOIN deliveries d ON d.id = a.delivery_id
+        JOIN deliveries r ON r.nudge_id = a.nudge_id AND r.occurrence = a.occurrence AND r.round = 0
+          AND (r.member_id IS NULL OR r.member_id = a.member_id)
+      WHERE a.state = 'asked' AND d.state = 'sent' AND a.team_id = ANY(${teamIds}::uuid[])
+      GROUP BY 1, 2, 3, 4
+      HAVING min(r.due_at) >= ${since}::timestamptz AND min(r.due_at) < ${until}::timestamptz`,
     tookPart: (teamIds, since, until) => prisma.$queryRaw<TookPart[]>`
-      SELECT e.team_id AS "teamId", e.member_id AS "memberId", d.nudge_id AS "nudgeId", d.due_at AS "dueAt",
-        e.written_at AS "at"
+      SELECT e.team_id AS "teamId", e.member_id AS "memberId", d.nudge_id AS "nudgeId", d.occurrence,
+        d.due_at AS "dueAt", e.written_at AS "at"
       FROM entries e LEFT JOIN deliveries d ON d.id = e.delivery_id
       WHERE e.deleted_at IS NULL AND e.team_id = ANY(${teamIds}::uuid[])
         AND coalesce(d.due_at, e.written_at) >= ${since}::timestamptz
         AND coalesce(d.due_at, e.written_at) < ${until}::timestamptz
       UNION ALL
-      SELECT f.team_id, f.member_id, d.nudge_id, d.due_at, f.at
+      SELECT f.team_id, f.member_id, d.nudge_id, d.occurrence, d.due_at, f.at
       FROM feedback f JOIN deliveries d ON d.id = f.delivery_id
       WHERE f.team_id = ANY(${teamIds}::uuid[])
         AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz`,

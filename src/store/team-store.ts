@@ -1,5 +1,5 @@
 import { newId } from '../domain/ids.ts'
-import type { Team } from '../domain/organisation.ts'
+import type { Member, Team } from '../domain/organisation.ts'
 import type { TeamStore } from '../ports.ts'
 import type { StoreClient, StoreTransaction } from './client.ts'
 import { isId } from './ids.ts'
@@ -47,6 +47,14 @@ export function createTeamStore(prisma: StoreClient): TeamStore {
       })
       return sortedByName(rows.map((row) => toMember(row.member)))
     },
+    rosters: async (teamIds) => {
+      const where = { teamId: { in: teamIds }, leftAt: null }
+      const rows = await prisma.membership.findMany({ where, include: { member: true } })
+      const rosters = new Map<string, Member[]>(teamIds.map((id) => [id, []]))
+      for (const { teamId, member } of rows) rosters.get(teamId)?.push(toMember(member))
+      return [...rosters].map(([teamId, members]) => ({ teamId, members: sortedByName(members) }))
+    },
+    list: async (ids) => (await prisma.team.findMany({ where: { id: { in: ids } } })).map(toTeam),
     teamsOf: async (memberId) => {
       const rows = await prisma.membership.findMany({
         where: { memberId, leftAt: null, team: { deactivatedAt: null } },

@@ -7,7 +7,7 @@ import { checkInForm } from '../views/check-in-form.ts'
 import type { Reply } from '../views/view.ts'
 import { countInWords, instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
-import { planNudge } from './plan-due-nudges.ts'
+import { planNudges } from './plan-due-nudges.ts'
 import { refusal, type Scene, say } from './scene.ts'
 
 export interface CheckInQuestion {
@@ -57,7 +57,8 @@ export async function askTeams(
   const lines: string[] = []
   for (const team of teams) {
     const nudge = checkInNudge(deps, scene, team, ask)
-    if (await deps.stores.nudges.create(nudge, scene.eventKey, deps.clock.now())) await planNudge(deps, nudge)
+    if (await deps.stores.nudges.create(nudge, scene.eventKey, deps.clock.now()))
+      await planNudges(deps, [nudge])
     const roster = await deps.stores.teams.roster(team.id)
     const closes = new Date(deps.clock.now().getTime() + ask.hours * 3_600_000)
     const people = countInWords(roster.length, 'person', 'people')

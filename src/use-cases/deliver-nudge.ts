@@ -1,102 +1,108 @@
-import { retryDelaySeconds } from '../domain/back-off.ts'
-import type { Delivery, Nudge } from '../domain/nudge.ts'
-import type { Team, Workspace } from '../domain/organisation.ts'
-import { DeliveryError, type SentMessage } from '../ports.ts'
-import { addressOf } from './address-of.ts'
+import { nextAllowed } from '../domain/holds.ts'
+import {
+  closesAt,
+  type Delivery,
+  type DeliveryReason,
+  HOLD_REASONS,
+  type HoldReason,
+} from '../domain/nudge.ts'
+import { occurrenceIn } from '../domain/schedule.ts'
+import type { AskDraft, Parcel } from '../ports.ts'
 import type { Deps } from './deps.ts'
-import { enqueueDelivery } from './enqueue-delivery.ts'
-import { findSent } from './find-sent.ts'
-import { refOf } from './people.ts'
-import { promptViewFor } from './prompt-view-for.ts'
-import { threadOf } from './thread-of.ts'
+import { sendParcels } from './send-parcels.ts'
+import { type Considered, consider } from './situations.ts'
 
-type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
-
-/** How long one send may take, in real seconds; after that the delivery counts as abandoned. */
-export const LEASE_SECONDS = 120
-
-/** What is sent where. */
-interface Parcel {
-  delivery: Delivery
-  nudge: Nudge
-  team: Team
-  workspace: Workspace
-  address: string
-}
+export type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
 /**
- * Sends one delivery, if it is still to be sent. A failure is kept on the delivery with its reason and tried again
- * where that can help; nothing is thrown for it.
+ * Sends those of the deliveries whose time it is. What a rule holds back is moved to its next allowed time, or lapses
+ * with its window, with the reason. Questions to one person that are free at once go out in one message. A failure is
+ * kept on the delivery with its reason and tried again where that can help; nothing is thrown for it.
  */
-export async function deliverNudge(deps: DeliverDeps, deliveryId: string): Promise<void> {
+export async function deliverNudges(deps: DeliverDeps, deliveryIds: string[]): Promise<void> {
+  const parcels = await deps.stores.deliveries.parcels(deliveryIds, deps.clock.now())
+  const free: Considered[] = []
+  for (const considered of await consider(deps, parcels)) {
+    if (await isFree(deps, considered)) free.push(considered)
+  }
+  for (const together of messagesOf(free)) await sendParcels(deps, together)
+}
+
+/** Whether it may go out now; else it is held back or ended. */
+async function isFree(deps: DeliverDeps, considered: Considered): Promise<boolean> {
   const { deliveries } = deps.stores
-  const leasedUntil = deps.clock.afterReal(LEASE_SECONDS * 1000)
-  const delivery = await deliveries.take(deliveryId, deps.clock.now(), leasedUntil)
-  if (!delivery) return
-  const parcel = await parcelOf(deps, delivery)
-  if (typeof parcel === 'string') {
-    const state = parcel === 'not-reachable' ? 'blocked' : 'suppressed'
-    return deliveries.markEnded(delivery.id, state, parcel)
+  const { parcel, situation } = considered
+  const { delivery } = parcel
+  const now = deps.clock.now()
+  const end = endOf(considered, now)
+  if (end) {
+    await deliveries.markEnded(delivery.id, end.state, end.reason, askInstead(considered, end.reason))
+    return false
   }
-  let sent: SentMessage
-  try {
-    sent = await send(deps, parcel)
-  } catch (error) {
-    return keepFailure(deps, delivery, error)
+  const due = ownDueTime(parcel)
+  if (due > now) {
+    await deliveries.retime(delivery.id, due, closesAt(parcel.nudge, due))
+    return false
   }
-  // Outside the catch: a fault in noting it must not look like a failed send, or it would be sent again. The lease runs
-  // out instead, and the sweep finds the message.
-  await deliveries.markSent(delivery.id, sent.ref, deps.clock.now())
-  deps.log.info({ deliveryId, attempts: delivery.attempts }, 'sent')
+  const verdict = nextAllowed(situation, now)
+  if (verdict.kind === 'now') return true
+  const { reason } = verdict
+  if (verdict.kind === 'later') await deliveries.hold(delivery.id, { at: now, reason, until: verdict.until })
+  else await deliveries.markEnded(delivery.id, 'suppressed', reason, askInstead(considered, reason))
+  deps.log.debug({ deliveryId: delivery.id, reason }, 'held back')
+  return false
 }
 
-/** Sends the parcel; after a try that got no answer only where the platform does not have the message already. */
-async function send(deps: DeliverDeps, parcel: Parcel): Promise<SentMessage> {
-  const { delivery, workspace, address } = parcel
-  if (delivery.reason === 'unavailable') {
-    const found = await findSent(deps, workspace, address, delivery)
-    if (typeof found !== 'string') return found
+interface End {
+  state: 'blocked' | 'suppressed'
+  reason: DeliveryReason
+}
+
+/** Why a delivery does not go out any more, or null. */
+function endOf({ parcel, isMember }: Considered, now: Date): End | null {
+  const { delivery, nudge, team, member, cycleState } = parcel
+  if (nudge.state === 'cancelled' || cycleState === 'finished')
+    return { state: 'suppressed', reason: 'cancelled' }
+  if (delivery.closesAt <= now) return { state: 'suppressed', reason: lapseReason(delivery) }
+  if (!team.isActive || (member ?? team).address === null)
+    return { state: 'blocked', reason: 'not-reachable' }
+  if (!isMember && nudge.prompt.kind !== 'note') return { state: 'suppressed', reason: 'left-team' }
+  return null
+}
+
+/** What held it back until its time was over; where nothing did, the time alone. */
+function lapseReason({ reason }: Delivery): DeliveryReason {
+  return isHold(reason) ? reason : 'window-closed'
+}
+
+function isHold(reason: DeliveryReason | null): reason is HoldReason {
+  return HOLD_REASONS.some((hold) => hold === reason)
+}
+
+/** Who was away, or wants no such questions, was not asked: the ledger keeps that apart from not answering. */
+function askInstead({ parcel, asks }: Considered, reason: DeliveryReason): AskDraft | undefined {
+  const [own] = asks
+  if (!parcel.member || !own) return undefined
+  if (reason === 'away' || reason === 'snoozed') return { ...own, state: 'away', counts: null }
+  if (reason === 'opted-out') return { ...own, state: 'opted-out', counts: null }
+  return reason === 'budget' ? { ...own, state: 'over-budget', counts: null } : undefined
+}
+
+/** The due time where the person is now: a zone can change between planning and sending. */
+function ownDueTime({ delivery, member, team }: Parcel): Date {
+  if (!member || delivery.round > 0) return delivery.dueAt
+  return occurrenceIn(delivery.occurrence, member.zone ?? team.zone)
+}
+
+/** What goes out together: all to one person in one message, reminders last; each thread by itself. */
+function messagesOf(free: readonly Considered[]): Considered[][] {
+  const messages = new Map<string, Considered[]>()
+  // Sorting keeps the order of the due times among equals.
+  for (const considered of [...free].sort((a, b) => a.parcel.delivery.round - b.parcel.delivery.round)) {
+    const { delivery, nudge } = considered.parcel
+    const isAlone = delivery.memberId === null || nudge.prompt.kind === 'note'
+    const key = isAlone ? delivery.id : `${delivery.memberId}`
+    messages.set(key, [...(messages.get(key) ?? []), considered])
   }
-  const view = await promptViewFor(deps, parcel)
-  const options = { thread: await threadOf(deps, parcel.nudge) }
-  return deps.platform(workspace.platform).send(refOf(workspace), address, view, delivery.id, options)
-}
-
-async function parcelOf(
-  deps: DeliverDeps,
-  delivery: Delivery,
-): Promise<Parcel | 'not-reachable' | 'window-closed' | 'cancelled'> {
-  const { nudges, teams, organisation } = deps.stores
-  const [nudge, team, workspace] = await Promise.all([
-    nudges.find(delivery.nudgeId),
-    teams.find(delivery.teamId),
-    organisation.findWorkspace(delivery.workspaceId),
-  ])
-  if (!nudge || nudge.state === 'cancelled') return 'cancelled'
-  if (delivery.closesAt <= deps.clock.now()) return 'window-closed'
-  if (!team?.isActive || !workspace) return 'not-reachable'
-  const address = await addressOf(deps, delivery)
-  return address ? { delivery, nudge, team, workspace, address } : 'not-reachable'
-}
-
-async function keepFailure(deps: DeliverDeps, delivery: Delivery, error: unknown): Promise<void> {
-  const kind = error instanceof DeliveryError ? error.kind : 'unavailable'
-  const fields = { deliveryId: delivery.id, reason: kind, attempts: delivery.attempts }
-  if (error instanceof DeliveryError) deps.log.warn(fields, 'not sent')
-  else deps.log.error({ ...fields, error: nameOf(error) }, 'not sent: a fault of the service')
-  const { deliveries } = deps.stores
-  if (kind === 'not-reachable') return deliveries.markEnded(delivery.id, 'blocked', kind)
-  if (kind === 'rejected' || kind === 'unauthorised') return deliveries.markEnded(delivery.id, 'failed', kind)
-  const told = error instanceof DeliveryError ? error.retryAfterSeconds : null
-  const seconds = retryDelaySeconds(delivery.attempts, told, delivery.id)
-  const nextAttemptAt = seconds === null ? null : deps.clock.afterReal(seconds * 1000)
-  if (!nextAttemptAt || nextAttemptAt >= delivery.closesAt)
-    return deliveries.markEnded(delivery.id, 'failed', 'gave-up')
-  await deliveries.markWaiting(delivery.id, kind, nextAttemptAt)
-  await enqueueDelivery(deps, { ...delivery, nextAttemptAt })
-}
-
-/** The error's name without its message: that may quote what somebody wrote. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
+  return [...messages.values()]
 }

@@ -1,84 +1,120 @@
 import { newId } from '../domain/ids.ts'
-import { dueAt } from '../domain/new-nudge.ts'
+import { dueAt, planAtOf } from '../domain/new-nudge.ts'
 import { closesAt, type Delivery, type Nudge } from '../domain/nudge.ts'
-import type { Team } from '../domain/organisation.ts'
-import { dueOccurrences, nextDueAfter, type Occurrence } from '../domain/schedule.ts'
+import type { Member, Team } from '../domain/organisation.ts'
+import { dueOccurrences, nextDueAfter, type Occurrence, occurrenceIn } from '../domain/schedule.ts'
 import type { Deps } from './deps.ts'
-import { enqueueDelivery } from './enqueue-delivery.ts'
+import { enqueueDeliveries } from './enqueue-delivery.ts'
 
 type PlanDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log'>
 
+const HOUR = 3_600_000
 /** How far back a due time counts, in days: an outage of up to a week loses nothing. */
 export const LOOK_BACK_DAYS = 7
+/** The same local time comes at most so much later in one zone than in another (UTC+14 and UTC-12). */
+const ROUND_THE_WORLD_MS = 26 * HOUR
 /** Nudges read in one step. */
 const BATCH = 200
 
 /**
- * Plans all that fell due up to now: one delivery for each nudge, recipient and due time, once, whoever plans and how
- * often. What is too old for its window is kept as suppressed, with the reason. Returns the number of new deliveries.
+ * Plans all that fell due up to now: one delivery for each nudge, recipient and occurrence, once, whoever plans and how
+ * often. Who is asked in private is asked at the own local time: the delivery waits for it. What is too old for its
+ * window is kept as suppressed, with the reason. Returns the number of new deliveries.
  */
 export async function planDueNudges(deps: PlanDeps): Promise<number> {
   let planned = 0
   for (;;) {
     const due = await deps.stores.nudges.dueUntil(deps.clock.now(), BATCH)
-    for (const nudge of due) planned += await planNudge(deps, nudge)
+    planned += (await planNudges(deps, due)).length
     if (due.length < BATCH) return planned
   }
 }
 
-/** Plans one nudge's due times; see planDueNudges. */
-export async function planNudge(deps: PlanDeps, nudge: Nudge): Promise<number> {
+/** Plans the due times of some nudges; see planDueNudges. Returns the new deliveries. */
+export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Promise<Delivery[]> {
+  const teamIds = [...new Set(nudges.map(({ teamId }) => teamId))]
+  const withRosters = nudges.filter(({ audience, memberId }) => audience === 'private' && !memberId)
+  const [teams, rosters, people] = await Promise.all([
+    deps.stores.teams.list(teamIds),
+    deps.stores.teams.rosters([...new Set(withRosters.map(({ teamId }) => teamId))]),
+    deps.stores.members.list(nudges.flatMap(({ memberId }) => memberId ?? [])),
+  ])
+  const claimed: Delivery[] = []
+  for (const nudge of nudges) {
+    const team = teams.find(({ id }) => id === nudge.teamId)
+    const persons = nudge.memberId
+      ? people.filter(({ id }) => id === nudge.memberId)
+      : (rosters.find(({ teamId }) => teamId === nudge.teamId)?.members ?? [])
+    if (team) claimed.push(...(await planNudge(deps, nudge, team, persons)))
+  }
   const now = deps.clock.now()
-  const team = await deps.stores.teams.find(nudge.teamId)
-  if (!team || !nudge.nextDueAt) return 0
-  const dueTimes = dueOccurrences(nudge.schedule, nudge.zone, new Date(nudge.nextDueAt.getTime() - 1), now)
-  const recipients = await recipientsOf(deps, nudge, team)
-  const deliveries = dueTimes.flatMap((occurrence) =>
-    recipients.map((memberId) => deliveryOf({ nudge, team, memberId, occurrence, now })),
-  )
-  const next = nextDueAfter(nudge.schedule, nudge.zone, now)
-  const claimed = await deps.stores.deliveries.claim(deliveries, nudge.id, next && dueAt(nudge, next))
-  for (const delivery of claimed) if (delivery.state === 'waiting') await enqueueDelivery(deps, delivery)
-  if (claimed.length > 0) deps.log.info({ nudgeId: nudge.id, deliveries: claimed.length }, 'planned')
-  return claimed.length
+  const due = claimed.filter(({ state, nextAttemptAt }) => state === 'waiting' && nextAttemptAt <= now)
+  await enqueueDeliveries(deps, due)
+  return claimed
 }
 
-/** The members asked in private, or null once for the team's thread. */
-async function recipientsOf(deps: PlanDeps, nudge: Nudge, team: Team): Promise<(string | null)[]> {
-  if (nudge.audience === 'team') return [null]
-  return (await deps.stores.teams.roster(team.id)).map(({ id }) => id)
+async function planNudge(deps: PlanDeps, nudge: Nudge, team: Team, persons: Member[]): Promise<Delivery[]> {
+  const now = deps.clock.now()
+  if (!nudge.nextDueAt || !nudge.planAt) return []
+  const { due, next } = occurrencesToPlan(nudge, nudge.nextDueAt, now)
+  const deliveries = due.flatMap((occurrence) =>
+    nudge.audience === 'team'
+      ? [deliveryOf({ nudge, team, member: null, occurrence, now })]
+      : persons.map((member) => deliveryOf({ nudge, team, member, occurrence, now })),
+  )
+  const claimed = await deps.stores.deliveries.claim(deliveries, nudge.id, next && dueAt(nudge, next))
+  if (claimed.length > 0) deps.log.info({ nudgeId: nudge.id, deliveries: claimed.length }, 'planned')
+  return claimed
+}
+
+/** What the planner takes up at `now`, and what comes after that. */
+function occurrencesToPlan(
+  nudge: Nudge,
+  from: Date,
+  now: Date,
+): { due: Occurrence[]; next: Occurrence | null } {
+  const { schedule, zone } = nudge
+  const until = new Date(now.getTime() + (nudge.audience === 'private' ? ROUND_THE_WORLD_MS : 0))
+  const due = dueOccurrences(schedule, zone, new Date(from.getTime() - 1), until).filter(
+    (occurrence) => planAtOf(nudge, occurrence) <= now,
+  )
+  const last = due.at(-1)?.at ?? new Date(from.getTime() - 1)
+  return { due, next: nextDueAfter(schedule, zone, last) }
 }
 
 function deliveryOf(input: {
   nudge: Nudge
   team: Team
-  memberId: string | null
+  member: Member | null
   occurrence: Occurrence
   now: Date
 }): Delivery {
-  const { nudge, team, memberId, now } = input
-  const { key, at: dueAt } = input.occurrence
-  const closes = closesAt(nudge, dueAt)
-  const isTooLate = closes <= now || now.getTime() - dueAt.getTime() > LOOK_BACK_DAYS * 86_400_000
+  const { nudge, team, member, occurrence, now } = input
+  const at = member ? occurrenceIn(occurrence.key, member.zone ?? team.zone) : occurrence.at
+  const closes = closesAt(nudge, at)
+  const isTooLate = closes <= now || now.getTime() - at.getTime() > LOOK_BACK_DAYS * 24 * HOUR
   return {
-    id: newId(now),
-    nudgeId: nudge.id,
-    workspaceId: team.workspaceId,
-    teamId: team.id,
-    memberId,
-    occurrence: key,
-    round: 0,
-    dueAt,
+    ...newDelivery({ nudge, workspaceId: team.workspaceId, memberId: member?.id ?? null, now }),
+    occurrence: occurrence.key,
+    dueAt: at,
     closesAt: closes,
     state: isTooLate ? 'suppressed' : 'waiting',
     reason: isTooLate ? 'window-closed' : null,
-    attempts: 0,
-    nextAttemptAt: now,
-    leasedUntil: null,
-    messageRef: null,
-    sentAt: null,
-    closedAt: null,
-    mergedInto: null,
-    holds: [],
+    nextAttemptAt: at > now ? at : now,
+  }
+}
+
+/** A delivery of a nudge before anything is known of its time. */
+export function newDelivery(input: {
+  nudge: Pick<Nudge, 'id' | 'teamId'>
+  workspaceId: string
+  memberId: string | null
+  now: Date
+}): Omit<Delivery, 'occurrence' | 'dueAt' | 'closesAt' | 'nextAttemptAt'> {
+  const { nudge, workspaceId, memberId, now } = input
+  return {
+    ...{ id: newId(now), nudgeId: nudge.id, workspaceId, teamId: nudge.teamId, memberId, round: 0 },
+    ...{ state: 'waiting', reason: null, attempts: 0, leasedUntil: null, messageRef: null },
+    ...{ sentAt: null, closedAt: null, remindAt: null, mergedInto: null, holds: [] },
   }
 }

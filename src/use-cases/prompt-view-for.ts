@@ -1,8 +1,10 @@
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Team } from '../domain/organisation.ts'
+import { mergedView } from '../views/merged-view.ts'
 import { promptView } from '../views/prompt-view.ts'
 import type { View } from '../views/view.ts'
 import type { Deps } from './deps.ts'
+import { rootOf } from './root-delivery.ts'
 
 /** The message of a delivery as it should look now. */
 export async function promptViewFor(
@@ -10,18 +12,38 @@ export async function promptViewFor(
   parcel: { delivery: Delivery; nudge: Nudge; team: Team },
 ): Promise<View> {
   const { delivery, nudge, team } = parcel
-  const taps = delivery.messageRef ? await deps.stores.feedback.listFor([delivery.id]) : []
+  const root = await rootOf(deps, delivery, nudge)
+  const isAnswerable = nudge.prompt.choices.length > 0 && (delivery.messageRef || root.id !== delivery.id)
+  const taps = isAnswerable ? await deps.stores.feedback.listFor([root.id]) : []
   const own = delivery.memberId ? taps.find(({ memberId }) => memberId === delivery.memberId) : undefined
   return promptView({
     deliveryId: delivery.id,
     prompt: nudge.prompt,
-    audience: nudge.audience,
+    audience: delivery.memberId ? 'private' : 'team',
+    isReminder: delivery.round > 0,
     heading: await headingOf(deps, nudge, team),
     closesAt: delivery.closesAt,
     zone: team.zone,
     answered: delivery.memberId ? 0 : taps.length,
     chosen: own?.value ?? null,
   })
+}
+
+/** The whole message that a delivery went out in, as it should look now: with others, where they were merged. */
+export async function messageViewFor(
+  deps: Pick<Deps, 'stores'>,
+  parcel: { delivery: Delivery; nudge: Nudge; team: Team },
+): Promise<View> {
+  const { deliveries, nudges, teams } = deps.stores
+  const { mergedInto } = parcel.delivery
+  const first = mergedInto ? await deliveries.find(mergedInto) : parcel.delivery
+  const together = first ? await deliveries.mergedWith(first) : []
+  const views: View[] = []
+  for (const delivery of together) {
+    const [nudge, team] = await Promise.all([nudges.find(delivery.nudgeId), teams.find(delivery.teamId)])
+    if (nudge && team) views.push(await promptViewFor(deps, { delivery, nudge, team }))
+  }
+  return views.length > 1 ? mergedView(views) : promptViewFor(deps, parcel)
 }
 
 /** The words over a question: the phase that it belongs to, or who asks. */

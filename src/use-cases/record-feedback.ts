@@ -4,14 +4,18 @@ import { answerForm } from '../views/reflect-form.ts'
 import type { Reply } from '../views/view.ts'
 import { instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
-import { promptViewFor } from './prompt-view-for.ts'
+import { messageViewFor } from './prompt-view-for.ts'
+import { rootOf } from './root-delivery.ts'
 import { type Scene, say } from './scene.ts'
 
 type FeedbackDeps = Pick<Deps, 'stores' | 'clock' | 'log'>
 
 /** A delivery with what belongs to it. */
 export interface Asking {
+  /** The message that was answered. */
   delivery: Delivery
+  /** What the answer is kept under: the question itself, where that message was a reminder or a private copy. */
+  root: Delivery
   nudge: Nudge
   team: Team
 }
@@ -31,15 +35,15 @@ export async function recordFeedback(
   const asking = await findAsking(deps, scene, deliveryId, message)
   const choice = asking?.nudge.prompt.choices.find((each) => each.value === choiceValue)
   if (!asking || !choice) return [GONE]
-  const { delivery, team } = asking
+  const { delivery, root, team } = asking
   const now = deps.clock.now()
-  const before = await deps.stores.feedback.find(delivery.id, scene.actor.id)
+  const before = await deps.stores.feedback.find(root.id, scene.actor.id)
   const isLate = delivery.closesAt <= now
   if (isLate && before) {
     return [say('This question has closed, so your answer stays as it is.')]
   }
   const feedback = {
-    deliveryId: delivery.id,
+    deliveryId: root.id,
     memberId: scene.actor.id,
     teamId: team.id,
     value: choice.value,
@@ -52,7 +56,7 @@ export async function recordFeedback(
   const thanks = isLate ? 'late is fine.' : `you can change it until ${until}.`
   const kept = say(`Kept: ${choice.label}. Only you see your choice; ${thanks}`)
   // Once it has closed, the message shows the result, or is just about to.
-  return isLate ? [kept] : [{ kind: 'replacement', view: await promptViewFor(deps, asking) }, kept]
+  return isLate ? [kept] : [{ kind: 'replacement', view: await messageViewFor(deps, asking) }, kept]
 }
 
 /** The form that takes words in answer to a delivery. */
@@ -81,11 +85,17 @@ export async function findAsking(
   const delivery = await deliveries.find(deliveryId)
   if (!delivery || delivery.workspaceId !== scene.workspace.id) return null
   if (delivery.memberId && delivery.memberId !== scene.actor.id) return null
-  if (message && !delivery.messageRef) await deliveries.markSent(delivery.id, message, deps.clock.now())
+  if (message && !delivery.messageRef && !delivery.mergedInto)
+    await deliveries.markSent(delivery.id, message, deps.clock.now())
   const [nudge, team] = await Promise.all([nudges.find(delivery.nudgeId), teams.find(delivery.teamId)])
-  return nudge && team
-    ? { delivery: { ...delivery, messageRef: delivery.messageRef ?? message }, nudge, team }
-    : null
+  if (!nudge || !team) return null
+  const root = await rootOf(deps, delivery, nudge)
+  return {
+    delivery: delivery.mergedInto ? delivery : { ...delivery, messageRef: delivery.messageRef ?? message },
+    root,
+    nudge,
+    team,
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -9,6 +9,7 @@ import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
 import { keepEntry } from './keep-entry.ts'
 import { repliesToEntry } from './replies-to-entry.ts'
+import { openQuestion, rootOf } from './root-delivery.ts'
 import { type Scene, say } from './scene.ts'
 
 type RecordDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'queue'>
@@ -77,9 +78,9 @@ async function ownTeamAt(deps: RecordDeps, { workspace, actor, place }: Scene): 
 export async function recordPrivateAnswer(
   deps: RecordDeps,
   scene: Scene,
-  input: { delivery: Delivery; nudge: Nudge; text: string; sourceRef: string },
+  input: { root: Delivery; nudge: Nudge; text: string; sourceRef: string },
 ): Promise<Reply[]> {
-  const { delivery, nudge, text, sourceRef } = input
+  const { root: delivery, nudge, text, sourceRef } = input
   const problem = textProblem(text)
   if (problem) return [{ kind: 'faults', faults: { text: problem } }]
   const draft = {
@@ -98,12 +99,14 @@ async function recordAnswer(
   deps: RecordDeps,
   scene: Scene,
   intent: IntentOf<'message'>,
-  delivery: Delivery,
+  answered: Delivery,
 ): Promise<Reply[]> {
-  const nudge = await deps.stores.nudges.find(delivery.nudgeId)
+  const asked = await openQuestion(deps, answered, scene.actor.id)
+  const nudge = await deps.stores.nudges.find(asked.nudgeId)
   if (!nudge || intent.text.trim() === '') return []
+  const delivery = await rootOf(deps, asked, nudge)
   const text = intent.text.slice(0, MAX_ENTRY_LENGTH)
-  const visibility = delivery.memberId ? 'private' : 'team'
+  const visibility = answered.memberId ? 'private' : 'team'
   const sourceRef = intent.message
   const kept = await keepEntry(deps, scene, {
     teamId: delivery.teamId,
@@ -143,8 +146,10 @@ async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Deli
   const closedFor = deps.clock.now().getTime() - last.closesAt.getTime()
   if (closedFor < 0) return last
   if (closedFor > LATE_DAYS * DAY) return null
+  const nudge = await deps.stores.nudges.find(last.nudgeId)
+  const root = nudge ? await rootOf(deps, last, nudge) : last
   const latest = await deps.stores.entries.listOf(scene.actor.id, LOOK_BACK_ENTRIES)
-  return latest.some(({ deliveryId }) => deliveryId === last.id) ? null : last
+  return latest.some(({ deliveryId }) => deliveryId === root.id) ? null : last
 }
 
 function kindOf(nudge: Nudge): EntryKind {

@@ -4,16 +4,19 @@ import { tallyOf } from '../domain/tally.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
 import { addressOf } from './address-of.ts'
-import { LEASE_SECONDS } from './deliver-nudge.ts'
+import { askAboutRhythm, halveWhereIgnored } from './ask-about-rhythm.ts'
 import type { Deps } from './deps.ts'
-import { enqueueDelivery } from './enqueue-delivery.ts'
+import { enqueueDeliveries } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { headingOf } from './prompt-view-for.ts'
+import { LEASE_SECONDS } from './send-parcels.ts'
 
 type SweepDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
 const BATCH = 200
+/** Deliveries handed to the queue in one tick at most. */
+const MOST_DUE = 20_000
 const HOUR = 3_600_000
 /** Longer than any lease, in milliseconds. */
 const A_LIFE = 100 * 365 * 24 * HOUR
@@ -31,11 +34,9 @@ export async function recoverDeliveries(deps: SweepDeps, options = { isAlone: fa
     const lease = deps.clock.afterReal(LEASE_SECONDS * 1000)
     if (await deps.stores.deliveries.takeOver(delivery, lease)) await recover(deps, delivery)
   }
-  // A job of the same delivery, try and minute is not added twice, and a surplus one finds nothing to take.
+  // A job of the same deliveries, tries and minute is not added twice, and a surplus one finds nothing to take.
   const minute = Math.floor(now.getTime() / 60_000)
-  for (const delivery of await deps.stores.deliveries.waitingUntil(now, BATCH)) {
-    await enqueueDelivery(deps, delivery, minute)
-  }
+  await enqueueDeliveries(deps, await deps.stores.deliveries.waitingUntil(now, MOST_DUE), minute)
 }
 
 /**
@@ -48,10 +49,21 @@ export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
   for (const delivery of due) {
     if (resting.has(delivery.workspaceId)) continue
     const nudge = await deps.stores.nudges.find(delivery.nudgeId)
-    const isDone = !nudge || nudge.prompt.choices.length === 0 || (await showResult(deps, delivery, nudge))
-    if (isDone) await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
-    else resting.add(delivery.workspaceId)
+    const isDone = !nudge || !hasResult(nudge) || (await showResult(deps, delivery, nudge))
+    if (!isDone) {
+      resting.add(delivery.workspaceId)
+      continue
+    }
+    // Before it is marked: both may be done twice, and neither may be lost.
+    if (nudge?.prompt.kind === 'rhythm') await halveWhereIgnored(deps, delivery)
+    else if (delivery.round === 0) await askAboutRhythm(deps, delivery)
+    await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
   }
+}
+
+/** Whether answers were chosen from a list, and of many people. */
+function hasResult({ prompt, memberId }: Nudge): boolean {
+  return prompt.choices.length > 0 && memberId === null
 }
 
 async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
@@ -86,6 +98,8 @@ async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Pr
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
   const address = await addressOf(deps, delivery)
   if (!team?.isActive || !workspace || !address || !delivery.messageRef) return true
+  // A message with several questions keeps them all; a closed one says so when it is tapped.
+  if ((await deliveries.mergedWith(delivery)).length > 1) return true
   const siblings = await deliveries.siblings(delivery)
   const tally = tallyOf(nudge.prompt.choices, await feedback.listFor(siblings.map(({ id }) => id)))
   const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)

@@ -3,6 +3,7 @@ import { changeCycle } from './change-cycle.ts'
 import type { Deps } from './deps.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
 import { enqueueUnread } from './read-entries.ts'
+import { planReminders } from './send-reminders.ts'
 import { closeDueDeliveries, recoverDeliveries } from './sweep-deliveries.ts'
 import { enqueueRosters } from './sync-rosters.ts'
 
@@ -15,6 +16,7 @@ const BATCH = 100
 export async function tick(deps: Deps): Promise<void> {
   // Before ended cycles finish: what fell due in them while the service was away is still asked.
   await planDueNudges(deps)
+  await planReminders(deps)
   await finishEndedCycles(deps)
   await recoverDeliveries(deps)
   await closeDueDeliveries(deps)

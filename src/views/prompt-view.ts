@@ -9,6 +9,8 @@ interface PromptViewInput {
   deliveryId: string
   prompt: Pick<Prompt, 'text' | 'kind' | 'choices' | 'takesText'>
   audience: NudgeAudience
+  /** Whether it was asked before, without an answer. */
+  isReminder?: boolean
   /** The phase's title, or who asks: stands over the question. */
   heading: string
   closesAt: Date
@@ -26,6 +28,7 @@ export function promptView(input: PromptViewInput): View {
     { kind: 'heading', text: input.heading },
     { kind: 'text', text: prompt.text },
   ]
+  if (input.isReminder) elements.push({ kind: 'note', text: REMINDER })
   if (prompt.choices.length > 0) elements.push(choicesOf(input))
   if (prompt.takesText) elements.push(answerBoxOf(input))
   if (input.answered > 0) elements.push({ kind: 'note', text: `Answered so far: ${input.answered}` })
@@ -33,6 +36,8 @@ export function promptView(input: PromptViewInput): View {
   elements.push({ kind: 'note', text: whoSees(input) })
   return viewOf(elements)
 }
+
+const REMINDER = 'You were asked this before. Still welcome, and fine to leave.'
 
 function choicesOf({ deliveryId, prompt, chosen }: PromptViewInput): Element {
   const options = prompt.choices.map((choice) => ({

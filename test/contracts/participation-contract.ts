@@ -33,15 +33,16 @@ export function describeParticipation(open: OpenStores): void {
       const { team, workspace } = sample
       const [ana, ben, cleo] = sample.members.map((member) => member.id) as [string, string, string]
       await stores.teams.leave(team.id, ben, hoursLater(1))
-      await stores.teams.leave(team.id, cleo, hoursLater(5))
       const dora = await addMember(stores, workspace, 'Dora')
       await stores.teams.join(team.id, dora.id, hoursLater(2))
-      await stores.teams.join(team.id, ben, hoursLater(5))
       const toTeam = await addSent(sample, null, hoursLater(2))
+      await stores.teams.leave(team.id, cleo, hoursLater(5))
+      await stores.teams.join(team.id, ben, hoursLater(5))
       const inPrivate = await addSent(sample, ben, hoursLater(2))
       await addDelivery(sample, null)
       const asked = (delivery: typeof toTeam, memberId: string): Asked => ({
-        ...{ teamId: team.id, memberId, nudgeId: delivery.nudgeId, dueAt: delivery.dueAt },
+        ...{ teamId: team.id, memberId, nudgeId: delivery.nudgeId },
+        ...{ occurrence: delivery.occurrence, dueAt: delivery.dueAt },
       })
       const rows = await stores.participation.asked([team.id], NOW, hoursLater(1))
       const expected = [ana, cleo, dora.id].map((memberId) => asked(toTeam, memberId))
@@ -88,11 +89,12 @@ export function describeParticipation(open: OpenStores): void {
         await stores.feedback.put({
           ...{ deliveryId: id, memberId: ben, teamId, value: '1', at: hoursLater(5), isLate: false },
         })
-      const answered = { teamId, nudgeId: delivery.nudgeId, dueAt: delivery.dueAt }
+      const { nudgeId, occurrence, dueAt } = delivery
+      const answered = { teamId, nudgeId, occurrence, dueAt }
       expect(sorted(await stores.participation.tookPart([teamId], NOW, hoursLater(24)))).toEqual(
         sorted<TookPart>([
           { ...answered, memberId: ana, at: hoursLater(60) },
-          { teamId, memberId: ana, nudgeId: null, dueAt: null, at: hoursLater(2) },
+          { teamId, memberId: ana, nudgeId: null, occurrence: null, dueAt: null, at: hoursLater(2) },
           { ...answered, memberId: ben, at: hoursLater(5) },
         ]),
       )

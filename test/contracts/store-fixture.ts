@@ -3,7 +3,7 @@ import type { Entry } from '../../src/domain/entry.ts'
 import { newId } from '../../src/domain/ids.ts'
 import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { Member, Team, Workspace } from '../../src/domain/organisation.ts'
-import type { CycleChange, Stores } from '../../src/ports.ts'
+import type { CycleChange, Reach, Stores } from '../../src/ports.ts'
 
 /** Opens empty stores of one kind. */
 export type OpenStores = () => Promise<{ stores: Stores; close(): Promise<void> }>
@@ -146,6 +146,7 @@ export function sampleDelivery(
     messageRef: null,
     sentAt: null,
     closedAt: null,
+    remindAt: null,
     mergedInto: null,
     holds: [],
     ...values,
@@ -169,7 +170,13 @@ export async function addDelivery(
   return delivery
 }
 
-/** Stores a delivery and marks it sent. */
+/** The reach of a message that asks these people and counts against nobody's budget. */
+export function reachOf(memberIds: string[]): Reach {
+  const asks = memberIds.map((memberId) => ({ memberId, state: 'asked' as const, counts: null }))
+  return { asks, least: 0, merged: [] }
+}
+
+/** Stores a delivery and marks it sent; it asks its member, or all who are in the team. */
 export async function addSent(
   sample: Sample,
   memberId: string | null,
@@ -177,7 +184,10 @@ export async function addSent(
   values: Partial<Delivery> = {},
 ): Promise<Delivery> {
   const { id } = await addDelivery(sample, memberId, values)
-  await sample.stores.deliveries.take(id, sentAt, sentAt)
+  const people = memberId
+    ? [memberId]
+    : (await sample.stores.teams.roster(sample.team.id)).map((row) => row.id)
+  await sample.stores.deliveries.take(id, sentAt, sentAt, reachOf(people))
   await sample.stores.deliveries.markSent(id, `M${unique()}`, sentAt)
   const delivery = await sample.stores.deliveries.find(id)
   if (!delivery) throw new Error('The sample delivery is lost')

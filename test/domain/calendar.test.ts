@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  type CalendarContent,
-  calendarOf,
-  isLessonDay,
-  mondayOf,
-  TERM_REACH_DAYS,
-} from '../../src/domain/calendar.ts'
-import { addSchoolDays } from '../../src/domain/schedule.ts'
+import { type CalendarContent, calendarOf, isLessonDay, TERM_REACH_DAYS } from '../../src/domain/calendar.ts'
+import { addSchoolDays, mondayOf } from '../../src/domain/schedule.ts'
 
 const content = (values: Partial<CalendarContent>): CalendarContent => ({
   ...{ days: [], terms: [], weeks: [] },

@@ -8,7 +8,9 @@ const MONDAY = new Date('2026-09-07T20:15:00Z')
 const teams = ['a', 'b', 'c'].map((id) => ({ id, name: id.toUpperCase(), zone: ZONE }))
 
 const askAll = (teamId: string, people: number, nudgeId = 'n1', dueAt = MONDAY): Asked[] =>
-  Array.from({ length: people }, (_, index) => ({ teamId, memberId: `${teamId}${index}`, nudgeId, dueAt }))
+  Array.from({ length: people }, (_, index) => ({
+    ...{ teamId, memberId: `${teamId}${index}`, nudgeId, occurrence: dueAt.toISOString(), dueAt },
+  }))
 const answered = (row: Asked): TookPart => ({ ...row, at: row.dueAt })
 
 describe('signals', () => {

@@ -68,7 +68,12 @@ export function createMemoryNudgeStore(tables: MemoryTables): NudgeStore {
         .filter((nudge) => nudge.planAt && nudge.planAt <= now)
         .sort(byInstant<Nudge>((nudge) => nudge.planAt))
         .slice(0, limit),
+    dueOfTeams: async (teamIds, before) =>
+      scheduled().flatMap(({ teamId, memberId, nextDueAt }) =>
+        teamIds.includes(teamId) && nextDueAt && nextDueAt < before ? [{ teamId, memberId, nextDueAt }] : [],
+      ),
     nextDueAt: async () => scheduled()[0]?.nextDueAt ?? null,
+    nextPlanAt: async () => scheduled().sort(byInstant<Nudge>((nudge) => nudge.planAt))[0]?.planAt ?? null,
   }
 }
 

@@ -27,6 +27,7 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
       return member
     },
     find: async (id) => members.get(id) ?? null,
+    list: async (ids) => [...members.values()].filter(({ id }) => ids.includes(id)),
     findByExternalId: async (workspaceId, externalId) => known(workspaceId, externalId) ?? null,
     namesOf: async (workspaceId) =>
       [...members.values()]

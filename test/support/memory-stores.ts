@@ -1,5 +1,6 @@
 import type { PlaygroundStore, SettingStore, Stores } from '../../src/ports.ts'
 import { cleanValues } from '../../src/store/clean-values.ts'
+import { createMemoryAskStore } from './memory-asks.ts'
 import { createMemoryAuditStore } from './memory-audit.ts'
 import { createMemoryCalendarStore } from './memory-calendars.ts'
 import { createMemoryCycleStore, createMemoryNudgeStore } from './memory-cycles.ts'
@@ -22,6 +23,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     cycles: isolated(createMemoryCycleStore(tables)),
     nudges: isolated(createMemoryNudgeStore(tables)),
     deliveries: isolated(createMemoryDeliveryStore(tables)),
+    asks: isolated(createMemoryAskStore(tables)),
     entries: isolated(createMemoryEntryStore(tables)),
     feedback: isolated(createMemoryFeedbackStore(tables)),
     participation: isolated(createMemoryParticipationStore(tables)),

@@ -1,9 +1,9 @@
 import type { Look } from '../../src/domain/audit.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
-import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
+import type { Ask, Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
-import type { Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
+import type { Budget, Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
 import type { ImportedCalendar, PlaygroundRecord } from '../../src/ports.ts'
 
@@ -30,6 +30,10 @@ export interface MemoryTables {
   nudges: Map<string, Nudge>
   nudgeEvents: Set<string>
   deliveries: Map<string, Delivery>
+  /** Keyed by delivery and member. */
+  asks: Map<string, Ask>
+  /** Of districts that have set one. */
+  budgets: Map<string, Budget>
   entries: Map<string, Entry & { deletedAt: Date | null }>
   revisions: { entryId: string; text: string; replacedAt: Date }[]
   /** Keyed by delivery and member. */
@@ -60,6 +64,8 @@ export function createMemoryTables(): MemoryTables {
     nudges: new Map(),
     nudgeEvents: new Set(),
     deliveries: new Map(),
+    asks: new Map(),
+    budgets: new Map(),
     entries: new Map(),
     revisions: [],
     feedback: new Map(),

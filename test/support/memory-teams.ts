@@ -22,6 +22,10 @@ export function createMemoryTeamStore(tables: MemoryTables): TeamStore {
       if (row.teamId === teamId && row.memberId === memberId && current(row)) row.leftAt = now
   }
 
+  const rosterOf = (teamId: string): Member[] => {
+    const ids = memberships.filter((row) => row.teamId === teamId && current(row)).map((row) => row.memberId)
+    return sortedByName(ids.map((id) => members.get(id)).filter((member): member is Member => !!member))
+  }
   const rosterAt = new Map<string, Date>()
   return {
     ensure: async (team, now) => ensure(tables, at(team.workspaceId, team.address), team, now),
@@ -54,12 +58,9 @@ export function createMemoryTeamStore(tables: MemoryTables): TeamStore {
         .slice(0, limit),
     join: async (teamId, memberId, now) => join(teamId, memberId, now),
     leave: async (teamId, memberId, now) => leave(teamId, memberId, now),
-    roster: async (teamId) => {
-      const ids = memberships
-        .filter((row) => row.teamId === teamId && current(row))
-        .map((row) => row.memberId)
-      return sortedByName(ids.map((id) => members.get(id)).filter((member): member is Member => !!member))
-    },
+    roster: async (teamId) => rosterOf(teamId),
+    rosters: async (teamIds) => teamIds.map((teamId) => ({ teamId, members: rosterOf(teamId) })),
+    list: async (ids) => [...teams.values()].filter(({ id }) => ids.includes(id)),
     teamsOf: async (memberId) => {
       const ids = memberships
         .filter((row) => row.memberId === memberId && current(row))

@@ -2,7 +2,7 @@ import type { ActorRef, Intent, PlaceRef } from '../../src/domain/intent.ts'
 import type { PersonProfile } from '../../src/domain/organisation.ts'
 import { loadCycleTemplates } from '../../src/library/cycle-templates.ts'
 import type { ChatPlatform, Clock, Log, SentMessage, Stores } from '../../src/ports.ts'
-import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
+import { deliverNudges } from '../../src/use-cases/deliver-nudge.ts'
 import type { Deps } from '../../src/use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from '../../src/use-cases/enqueue-delivery.ts'
 import { handleIntent } from '../../src/use-cases/handle-intent.ts'
@@ -112,7 +112,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     log: options.log ?? SILENT,
     queue: {
       send: async (name, data) => {
-        if (name === DELIVER_NUDGE) jobs.push((data as DeliverNudgeJob).deliveryId)
+        if (name === DELIVER_NUDGE) jobs.push(...(data as DeliverNudgeJob).deliveryIds)
         else if (name === SYNC_ROSTER) rosterJobs.push((data as SyncRosterJob).teamId)
         else readings += 1
       },
@@ -130,7 +130,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     return handleIntent(deps, { eventId: `event-${events}`, workspace: WORKSPACE, ...intent } as Intent)
   }
   const runJobs = async () => {
-    for (let id = jobs.shift(); id; id = jobs.shift()) await deliverNudge(deps, id)
+    while (jobs.length > 0) await deliverNudges(deps, jobs.splice(0))
     for (const teamId of rosterJobs.splice(0)) await syncRoster(deps, teamId)
     if (readings > 0) await readEntries(deps)
     readings = 0

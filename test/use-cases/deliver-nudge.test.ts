@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { DeliveryError } from '../../src/ports.ts'
-import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
+import { deliverNudges } from '../../src/use-cases/deliver-nudge.ts'
 import { planDueNudges } from '../../src/use-cases/plan-due-nudges.ts'
 import { createStage, type Stage, wordsOf } from '../support/stage.ts'
 
@@ -23,9 +23,9 @@ describe('delivering nudges', () => {
     await planDueNudges(stage.deps)
     const [id = ''] = stage.jobs
     await Promise.all([
-      deliverNudge(stage.deps, id),
-      deliverNudge(stage.deps, id),
-      deliverNudge(stage.deps, id),
+      deliverNudges(stage.deps, [id]),
+      deliverNudges(stage.deps, [id]),
+      deliverNudges(stage.deps, [id]),
     ])
     expect(stage.sent).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { DeliveryError } from '../../src/ports.ts'
-import { deliverNudge } from '../../src/use-cases/deliver-nudge.ts'
+import { deliverNudges } from '../../src/use-cases/deliver-nudge.ts'
 import { planDueNudges } from '../../src/use-cases/plan-due-nudges.ts'
 import { recoverDeliveries } from '../../src/use-cases/sweep-deliveries.ts'
 import { createStage, type Stage, TEACHERS } from '../support/stage.ts'
@@ -73,7 +73,7 @@ describe('two services that sweep at the same minute', () => {
       await left
       return send(...message)
     }
-    const sending = deliverNudge(stage.deps, id)
+    const sending = deliverNudges(stage.deps, [id])
     look()
     await slow
     const again = stage.runJobs()

@@ -126,7 +126,9 @@ describe('a private answer after its question has closed', () => {
     const stage = await createStage()
     await stage.command('Rosa', 'inquiry start Wait time')
     for (const day of ['07', '08', '10', '14']) await stage.moveTo(`2026-09-${day}T20:15:00Z`)
-    const asked = stage.sent.find(({ address }) => address === 'person:ana')
+    const asked = stage.sent.find(
+      ({ address, view }) => address === 'person:ana' && view.summary.includes('still unsure'),
+    )
     const delivery = await stage.deps.stores.deliveries.find(asked?.key ?? '')
     return { stage, closesAt: delivery?.closesAt.getTime() ?? 0, id: delivery?.id }
   }

@@ -1,0 +1,75 @@
+import type { Ask } from '../domain/nudge.ts'
+import type { AskStore, Question } from '../ports.ts'
+import type { StoreClient } from './client.ts'
+import { isId } from './ids.ts'
+
+/** The ledger of asks over a database. `take` of the delivery store writes it. */
+export function createAskStore(prisma: StoreClient): AskStore {
+  return {
+    of: async (deliveryId) => {
+      if (!isId(deliveryId)) return []
+      const rows = await prisma.ask.findMany({ where: { deliveryId }, orderBy: { memberId: 'asc' } })
+      return rows.map((row) => ({ ...row, state: row.state as Ask['state'] }))
+    },
+    charged: async (memberIds, from) => {
+      const rows = await prisma.ask.groupBy({
+        by: ['memberId', 'countedOn'],
+        where: { memberId: { in: memberIds }, countedOn: { gte: from } },
+        _count: true,
+      })
+      return rows.map(({ memberId, countedOn, _count }) => ({
+        memberId,
+        date: countedOn ?? '',
+        count: _count,
+      }))
+    },
+    answered: (questions) => answered(prisma, questions),
+    skip: async ({ nudgeId, occurrence }, memberId, skippedAt) => {
+      await prisma.ask.updateMany({
+        where: { nudgeId, occurrence, memberId, skippedAt: null },
+        data: { skippedAt },
+      })
+    },
+    ignoring: async (memberIds, now, length) => {
+      const rows = await prisma.$queryRaw<{ memberId: string }[]>`
+        WITH closed AS (
+          SELECT DISTINCT ON (a.member_id, a.nudge_id, a.occurrence)
+            a.member_id, a.nudge_id, a.occurrence, a.due_at, d.closes_at
+          FROM asks a JOIN deliveries d ON d.id = a.delivery_id
+          WHERE a.member_id = ANY(${memberIds}::uuid[]) AND a.state = 'asked' AND d.closes_at <= ${now}::timestamptz
+          ORDER BY a.member_id, a.nudge_id, a.occurrence
+        ), newest AS (
+          SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY closes_at DESC, due_at DESC, nudge_id) AS n
+          FROM closed
+        )
+        SELECT member_id AS "memberId" FROM newest n WHERE n.n <= ${length}
+        GROUP BY member_id
+        HAVING count(*) = ${length} AND bool_and(
+          NOT EXISTS (SELECT 1 FROM asks s WHERE s.nudge_id = n.nudge_id AND s.occurrence = n.occurrence
+            AND s.member_id = n.member_id AND s.skipped_at IS NOT NULL)
+          AND NOT EXISTS (SELECT 1 FROM entries e JOIN deliveries d ON d.id = e.delivery_id
+            WHERE d.nudge_id = n.nudge_id AND d.occurrence = n.occurrence AND e.member_id = n.member_id)
+          AND NOT EXISTS (SELECT 1 FROM feedback f JOIN deliveries d ON d.id = f.delivery_id
+            WHERE d.nudge_id = n.nudge_id AND d.occurrence = n.occurrence AND f.member_id = n.member_id))
+        ORDER BY member_id`
+      return rows.map(({ memberId }) => memberId)
+    },
+  }
+}
+
+type Answer = Question & { memberId: string }
+
+function answered(prisma: StoreClient, questions: Question[]): Promise<Answer[]> {
+  const nudgeIds = questions.map(({ nudgeId }) => nudgeId)
+  const occurrences = questions.map(({ occurrence }) => occurrence)
+  return prisma.$queryRaw<Answer[]>`
+    WITH q AS (SELECT DISTINCT * FROM unnest(${nudgeIds}::uuid[], ${occurrences}::text[]) AS q(nudge_id, occurrence)),
+    asked AS (SELECT d.id, d.nudge_id, d.occurrence FROM deliveries d JOIN q USING (nudge_id, occurrence))
+    SELECT a.nudge_id AS "nudgeId", a.occurrence, e.member_id AS "memberId"
+    FROM asked a JOIN entries e ON e.delivery_id = a.id
+    UNION
+    SELECT a.nudge_id, a.occurrence, f.member_id FROM asked a JOIN feedback f ON f.delivery_id = a.id
+    UNION
+    SELECT a.nudge_id, a.occurrence, s.member_id FROM asked a JOIN asks s ON s.delivery_id = a.id
+    WHERE s.skipped_at IS NOT NULL`
+}
