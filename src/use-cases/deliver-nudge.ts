@@ -8,11 +8,8 @@ import {
 } from '../domain/nudge.ts'
 import { occurrenceIn } from '../domain/schedule.ts'
 import type { AskDraft, Parcel } from '../ports.ts'
-import type { Deps } from './deps.ts'
-import { sendParcels } from './send-parcels.ts'
+import { type DeliverDeps, sendParcels } from './send-parcels.ts'
 import { type Considered, consider } from './situations.ts'
-
-export type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
 /**
  * Sends those of the deliveries whose time it is. What a rule holds back is moved to its next allowed time, or lapses

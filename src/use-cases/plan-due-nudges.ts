@@ -1,10 +1,18 @@
+import type { SchoolCalendar } from '../domain/calendar.ts'
 import { newId } from '../domain/ids.ts'
 import { dueAt, planAtOf } from '../domain/new-nudge.ts'
 import { closesAt, type Delivery, type Nudge } from '../domain/nudge.ts'
 import type { Member, Team } from '../domain/organisation.ts'
-import { dueOccurrences, nextDueAfter, type Occurrence, occurrenceIn } from '../domain/schedule.ts'
+import {
+  dueOccurrences,
+  nextDueAfter,
+  type Occurrence,
+  occurrenceIn,
+  type Schedule,
+} from '../domain/schedule.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDeliveries } from './enqueue-delivery.ts'
+import { together } from './school-calendar.ts'
 
 type PlanDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log'>
 
@@ -34,8 +42,9 @@ export async function planDueNudges(deps: PlanDeps): Promise<number> {
 export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Promise<Delivery[]> {
   const teamIds = [...new Set(nudges.map(({ teamId }) => teamId))]
   const withRosters = nudges.filter(({ audience, memberId }) => audience === 'private' && !memberId)
-  const [teams, rosters, people] = await Promise.all([
-    deps.stores.teams.list(teamIds),
+  const teams = await deps.stores.teams.list(teamIds)
+  const [calendarOf, rosters, people] = await Promise.all([
+    calendarsOf(deps, teams, nudges),
     deps.stores.teams.rosters([...new Set(withRosters.map(({ teamId }) => teamId))]),
     deps.stores.members.list(nudges.flatMap(({ memberId }) => memberId ?? [])),
   ])
@@ -45,7 +54,7 @@ export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Prom
     const persons = nudge.memberId
       ? people.filter(({ id }) => id === nudge.memberId)
       : (rosters.find(({ teamId }) => teamId === nudge.teamId)?.members ?? [])
-    if (team) claimed.push(...(await planNudge(deps, nudge, team, persons)))
+    if (team) claimed.push(...(await planNudge(deps, { nudge, team, persons, calendar: calendarOf(team) })))
   }
   const now = deps.clock.now()
   const due = claimed.filter(({ state, nextAttemptAt }) => state === 'waiting' && nextAttemptAt <= now)
@@ -53,10 +62,31 @@ export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Prom
   return claimed
 }
 
-async function planNudge(deps: PlanDeps, nudge: Nudge, team: Team, persons: Member[]): Promise<Delivery[]> {
+interface Plan {
+  nudge: Nudge
+  team: Team
+  persons: Member[]
+  calendar: SchoolCalendar
+}
+
+/** The calendars of the teams' schools; only those of nudges that repeat are read, as only these look at one. */
+async function calendarsOf(
+  deps: PlanDeps,
+  teams: Team[],
+  nudges: readonly Nudge[],
+): Promise<(team: Team) => SchoolCalendar> {
+  const repeating = new Set(
+    nudges.filter(({ schedule }) => isRepeating(schedule)).map(({ teamId }) => teamId),
+  )
+  const schoolIds = teams.filter(({ id }) => repeating.has(id)).map(({ schoolId }) => schoolId)
+  const sources = schoolIds.length > 0 ? await deps.stores.calendars.of([...new Set(schoolIds)]) : []
+  return (team) => together(sources.filter(({ schoolId }) => schoolId === team.schoolId))
+}
+
+async function planNudge(deps: PlanDeps, { nudge, team, persons, calendar }: Plan): Promise<Delivery[]> {
   const now = deps.clock.now()
   if (!nudge.nextDueAt || !nudge.planAt) return []
-  const { due, next } = occurrencesToPlan(nudge, nudge.nextDueAt, now)
+  const { due, next } = occurrencesToPlan(nudge, nudge.nextDueAt, now, calendar)
   const deliveries = due.flatMap((occurrence) =>
     nudge.audience === 'team'
       ? [deliveryOf({ nudge, team, member: null, occurrence, now })]
@@ -72,14 +102,19 @@ function occurrencesToPlan(
   nudge: Nudge,
   from: Date,
   now: Date,
+  calendar: SchoolCalendar,
 ): { due: Occurrence[]; next: Occurrence | null } {
   const { schedule, zone } = nudge
   const until = new Date(now.getTime() + (nudge.audience === 'private' ? ROUND_THE_WORLD_MS : 0))
-  const due = dueOccurrences(schedule, zone, new Date(from.getTime() - 1), until).filter(
+  const due = dueOccurrences(schedule, zone, new Date(from.getTime() - 1), until, calendar).filter(
     (occurrence) => planAtOf(nudge, occurrence) <= now,
   )
   const last = due.at(-1)?.at ?? new Date(from.getTime() - 1)
-  return { due, next: nextDueAfter(schedule, zone, last) }
+  return { due, next: nextDueAfter(schedule, zone, last, calendar) }
+}
+
+function isRepeating({ kind }: Schedule): boolean {
+  return kind !== 'local' && kind !== 'instant'
 }
 
 function deliveryOf(input: {
@@ -100,7 +135,7 @@ function deliveryOf(input: {
     closesAt: closes,
     state: isTooLate ? 'suppressed' : 'waiting',
     reason: isTooLate ? 'window-closed' : null,
-    nextAttemptAt: at > now ? at : now,
+    nextAttemptAt: new Date(Math.max(at.getTime(), now.getTime())),
   }
 }
 

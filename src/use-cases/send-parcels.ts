@@ -4,13 +4,15 @@ import { remindAtOf } from '../domain/reminders.ts'
 import { type AskDraft, DeliveryError, type Parcel, type Reach, type SentMessage } from '../ports.ts'
 import { mergedView } from '../views/merged-view.ts'
 import type { View } from '../views/view.ts'
-import type { DeliverDeps } from './deliver-nudge.ts'
+import type { Deps } from './deps.ts'
 import { enqueueRetry } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { promptViewFor } from './prompt-view-for.ts'
 import { type Considered, leastOf } from './situations.ts'
 import { threadOf } from './thread-of.ts'
+
+export type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
 /** How long one send may take, in real seconds; after that the delivery counts as abandoned. */
 export const LEASE_SECONDS = 120

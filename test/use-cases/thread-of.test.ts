@@ -50,7 +50,7 @@ describe('a nudge that answers', () => {
       ...{ id: newId(now), nudgeId: nudge.id, workspaceId, teamId, memberId },
       ...{ occurrence: now.toISOString(), round: 0, dueAt: now, closesAt: closesAt(nudge, now) },
       ...{ state: 'waiting', reason: null, attempts: 0, nextAttemptAt: now, leasedUntil: null },
-      ...{ messageRef: null, sentAt: null, closedAt: null, mergedInto: null, holds: [] },
+      ...{ messageRef: null, sentAt: null, closedAt: null, remindAt: null, mergedInto: null, holds: [] },
     }
     const [claimed] = await stores.deliveries.claim([delivery], nudge.id, null)
     stage.jobs.push(claimed?.id ?? '')
