@@ -97,6 +97,8 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
   })
 
   it('asks a check-in and takes one tap each, whatever happens in between', async () => {
+    // The next morning: everybody gets one question a day.
+    await cut('2026-09-08T14:35:00Z')
     const answer = await slack.sendCommand(
       'U0ELEANOR',
       MATHS,
@@ -105,12 +107,12 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
     )
     expect(answer.status).toBe(200)
     const asked = await posted('Eleanor asks')
-    await cut('2026-09-07T20:40:00Z')
+    await cut('2026-09-08T14:40:00Z')
     for (const [index, user] of TEACHERS.slice(0, 5).entries()) {
       const button = slack.buttonsOf(asked)[index] ?? ''
       expect((await slack.tap(user, asked, button)).status).toBe(200)
     }
-    await cut('2026-09-07T20:41:00Z')
+    await cut('2026-09-08T14:41:00Z')
     expect(slack.state.messages.filter((one) => one.text.includes('Eleanor asks'))).toHaveLength(1)
   })
 
@@ -124,7 +126,7 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
   })
 
   it('shows the result once the check-in has closed', async () => {
-    await cut('2026-09-08T20:41:00Z')
+    await cut('2026-09-09T14:41:00Z')
     await posted('Result: 5 people answered')
   })
 

@@ -86,6 +86,8 @@ describe('the story in Teams, with a kill -9 on the way', () => {
   })
 
   it('asks a check-in with a card whose buttons each take one tap', async () => {
+    // The next morning: everybody gets one question a day.
+    await cut('2026-09-08T13:30:00Z')
     await teams.say(who('Eleanor'), maths, "checkin How ready are you for Monday's unit test?")
     const asked = await posted('Eleanor asks')
     const titles = ['1 · not at all', '2', '3 · partly', '4', '5 · fully']
@@ -96,7 +98,7 @@ describe('the story in Teams, with a kill -9 on the way', () => {
   })
 
   it('tells the principal numbers that agree with what was done, in private', async () => {
-    await cut('2026-09-07T19:40:00Z')
+    await cut('2026-09-08T13:40:00Z')
     await teams.say(who('Eleanor'), maths, 'signals')
     const signals = await eventually(() =>
       teams.privateMessages(who('Eleanor')).find((one) => wordsOf(one).includes('Signals')),
