@@ -9,16 +9,17 @@ export interface Button {
   action: string
   value: string
   label: string
-  style?: 'primary' | 'danger'
+  /** 'quiet': smaller than the others, where a platform can. */
+  style?: 'primary' | 'danger' | 'quiet'
 }
 
-/** A field of a form. */
+/** A field of a form. A 'time' is local ("15:30"), a 'date' ISO. */
 export interface InputElement {
   kind: 'input'
   name: string
   label: string
   hint?: string
-  type: 'line' | 'paragraph' | 'choice' | 'choices' | 'date'
+  type: 'line' | 'paragraph' | 'choice' | 'choices' | 'date' | 'time'
   options?: Option[]
   initial?: string
   isOptional?: boolean
@@ -30,6 +31,7 @@ export interface InputElement {
  * `choices`: one tap each, all with one action; the tap's value is `${value}:${option.value}`.
  * `answer-box`: words typed into the message where the platform has inputs there (submitted as form `form`
  * with `context`, field "text"), else a button (tap: `action` with value `context`) that opens the same form.
+ * `beside`: one more button in the same row.
  */
 export type Element =
   | { kind: 'heading'; text: string }
@@ -46,6 +48,7 @@ export type Element =
       action: string
       label: string
       buttonLabel: string
+      beside?: Button
     }
   | InputElement
   | { kind: 'divider' }

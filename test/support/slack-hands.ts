@@ -124,6 +124,10 @@ function fill(element: Json, given: string | string[] | undefined): Json | null 
       return value ? { value } : null
     case 'datepicker':
       return value ? { selected_date: value } : null
+    case 'timepicker': {
+      const time = value ?? (element.initial_time as string | undefined)
+      return time ? { selected_time: time } : null
+    }
     case 'radio_buttons':
     case 'static_select': {
       if (value === undefined)
@@ -140,6 +144,7 @@ function fill(element: Json, given: string | string[] | undefined): Json | null 
 function emptyOf(element: Json): Json {
   if (element.type === 'plain_text_input') return { value: null }
   if (element.type === 'datepicker') return { selected_date: null }
+  if (element.type === 'timepicker') return { selected_time: null }
   const isMany = element.type === 'checkboxes' || element.type === 'multi_static_select'
   return isMany ? { selected_options: [] } : { selected_option: null }
 }

@@ -155,6 +155,11 @@ function faultsOfInput(block: Json): string[] {
       return [...faults, ...faultsOfSelect(element)]
     case 'datepicker':
       return faults
+    case 'timepicker': {
+      const isTime =
+        element.initial_time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(text(element.initial_time))
+      return isTime ? faults : [...faults, 'initial_time is no time']
+    }
     default:
       return [...faults, 'an unknown kind of input']
   }

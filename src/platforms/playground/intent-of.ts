@@ -128,7 +128,12 @@ function hasButton(elements: Element[], action: string, value: string): boolean 
         element.action === action &&
         element.options.some((option) => `${element.value}:${option.value}` === value)
       )
-    return element.kind === 'answer-box' && element.action === action && element.context === value
+    if (element.kind !== 'answer-box') return false
+    const { beside } = element
+    return (
+      (element.action === action && element.context === value) ||
+      (beside?.action === action && beside.value === value)
+    )
   })
 }
 

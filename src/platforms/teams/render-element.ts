@@ -118,7 +118,8 @@ function renderAnswerBox(box: Extract<Element, { kind: 'answer-box' }>, group: s
     { kind: 'input', name: 'text', label: box.label, type: 'paragraph', isOptional: true },
     group,
   )
-  return [input, ...actionSets([submitAction(box.form, box.context, group, box.buttonLabel)])]
+  const submit = submitAction(box.form, box.context, group, box.buttonLabel)
+  return [input, ...actionSets(box.beside ? [submit, buttonAction(box.beside)] : [submit])]
 }
 
 function choiceAction(
@@ -135,7 +136,7 @@ function buttonAction(button: Button): CardElement {
     ...execute(button.action, { value: button.value }, button.label),
     associatedInputs: 'none',
   }
-  return button.style ? { ...action, style } : action
+  return button.style && button.style !== 'quiet' ? { ...action, style } : action
 }
 
 function execute(verb: string, data: object, title: string): CardElement {

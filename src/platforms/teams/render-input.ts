@@ -18,6 +18,8 @@ export function renderInput(input: InputElement, group: string): CardElement {
       return { type: 'Input.Text', ...base, isMultiline: input.type === 'paragraph', ...textOf(input) }
     case 'date':
       return { type: 'Input.Date', ...base, ...startingWith(input.initial) }
+    case 'time':
+      return { type: 'Input.Time', ...base, ...startingWith(input.initial) }
     case 'choice':
       return {
         type: 'Input.ChoiceSet',

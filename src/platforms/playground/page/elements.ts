@@ -1,4 +1,4 @@
-import type { Element as ViewElement } from '../../../views/view.ts'
+import type { Button, Element as ViewElement } from '../../../views/view.ts'
 import { type Child, h } from './dom.ts'
 import { renderField } from './fields.ts'
 
@@ -129,22 +129,24 @@ function renderChoices(element: Of<'choices'>, context: ElementContext, key: str
 }
 
 function renderButtons(element: Of<'buttons'>, context: ElementContext, key: string): HTMLElement {
-  const buttons = element.buttons.map((button) =>
-    h(
-      `button.button.${button.style ?? 'plain'}`,
-      {
-        attrs: { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` },
-        on: {
-          click: async () => {
-            if (button.style !== 'danger' || (await context.confirm(button.label)))
-              context.tap(button.action, button.value)
-          },
+  const buttons = element.buttons.map((button) => renderButton(button, context, key))
+  return h(buttons.length > MANY_BUTTONS ? 'div.buttons.is-many' : 'div.buttons', null, ...buttons)
+}
+
+function renderButton(button: Button, context: ElementContext, key: string): HTMLElement {
+  return h(
+    `button.button.${button.style ?? 'plain'}`,
+    {
+      attrs: { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` },
+      on: {
+        click: async () => {
+          if (button.style !== 'danger' || (await context.confirm(button.label)))
+            context.tap(button.action, button.value)
         },
       },
-      button.label,
-    ),
+    },
+    button.label,
   )
-  return h(buttons.length > MANY_BUTTONS ? 'div.buttons.is-many' : 'div.buttons', null, ...buttons)
 }
 
 function renderAnswerBox(element: Of<'answer-box'>, context: ElementContext, key: string): HTMLElement {
@@ -171,7 +173,8 @@ function renderAnswerBox(element: Of<'answer-box'>, context: ElementContext, key
     }
     send.disabled = field.value.trim() === ''
   }
-  const row: Child = h('div.answer-row', null, field, send)
+  const beside = element.beside ? renderButton(element.beside, context, key) : null
+  const row: Child = h('div.answer-row', null, field, send, beside)
   return h(
     'form.answer-box',
     { on: { submit } },

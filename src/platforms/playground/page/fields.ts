@@ -57,7 +57,7 @@ function controlOf(input: InputElement, key: string, describedBy: string): HTMLE
     select.value = input.initial ?? ''
     return select
   }
-  const type = input.type === 'date' ? 'date' : 'text'
+  const type = input.type === 'date' || input.type === 'time' ? input.type : 'text'
   const field = h('input.field', { attrs: { ...attrs, type, dir: 'auto', autocomplete: 'off' } })
   field.value = input.initial ?? ''
   return field

@@ -75,6 +75,7 @@ function givenIn(input: Payload): string | string[] {
   return (
     textAt(input, 'value') ??
     textAt(input, 'selected_date') ??
+    textAt(input, 'selected_time') ??
     textAt(objectAt(input, 'selected_option'), 'value') ??
     ''
   )

@@ -52,7 +52,7 @@ function toButton(button: Button, actionId: string): types.Button {
     action_id: actionId,
     text: plainText(button.label, LIMITS.buttonText),
     ...(button.value ? { value: button.value } : {}),
-    ...(button.style ? { style: button.style } : {}),
+    ...(button.style && button.style !== 'quiet' ? { style: button.style } : {}),
     ...(button.style === 'danger' ? { confirm: askFirst(button.label) } : {}),
   }
 }

@@ -84,7 +84,8 @@ function renderAnswerButton(
   box: Extract<Element, { kind: 'answer-box' }>,
   ids: ActionIds,
 ): types.ActionsBlock[] {
-  return renderButtons([{ action: box.action, value: box.context, label: box.buttonLabel }], ids)
+  const answer = { action: box.action, value: box.context, label: box.buttonLabel }
+  return renderButtons(box.beside ? [answer, box.beside] : [answer], ids)
 }
 
 function answerInput(label: string): types.InputBlock {

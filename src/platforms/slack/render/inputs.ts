@@ -33,6 +33,8 @@ function renderElement(input: InputElement): InputBlockElement {
       return renderManyChoices(input)
     case 'date':
       return { type: 'datepicker', action_id: INPUT_ACTION, ...initialDate(input.initial) }
+    case 'time':
+      return { type: 'timepicker', action_id: INPUT_ACTION, ...initialTime(input.initial) }
     default:
       return assertNever(input.type)
   }
@@ -93,4 +95,8 @@ function toSelectable(options: types.PlainTextOption[]) {
 
 function initialDate(initial: string | undefined): { initial_date?: string } {
   return initial && /^\d{4}-\d{2}-\d{2}$/.test(initial) ? { initial_date: initial } : {}
+}
+
+function initialTime(initial: string | undefined): { initial_time?: string } {
+  return initial && /^\d{2}:\d{2}$/.test(initial) ? { initial_time: initial } : {}
 }

@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill'
+import { ASKING_KINDS, type AskingKind } from '../domain/nudge.ts'
+import type { Leave, Rhythm, Snooze, SnoozeKind, Weekday } from '../domain/rhythm.ts'
+import { localDateOf } from '../domain/schedule.ts'
+import { dateInWords, instantInWords } from './words.ts'
+
+const KINDS: Record<AskingKind, string> = {
+  reflection: 'reflection questions',
+  feedback: 'quick feedback',
+  'check-in': 'check-ins',
+  evidence: 'evidence questions',
+  practice: 'practice reminders',
+  commitment: 'commitment follow-ups',
+}
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+/** A kind of question as people call it: "check-ins"; all of them: "all questions". */
+export function kindInWords(kind: SnoozeKind): string {
+  return kind === 'all' ? 'all questions' : KINDS[kind]
+}
+
+/** Kinds of questions in a row: "check-ins and quick feedback"; all of them: "all questions". */
+export function kindsInWords(kinds: readonly AskingKind[]): string {
+  return kinds.length === ASKING_KINDS.length ? kindInWords('all') : listInWords(kinds.map(kindInWords))
+}
+
+/** Weekdays in a row, runs of three or more as such: "Monday to Thursday", "Monday, Tuesday and Friday". */
+export function daysInWords(days: readonly Weekday[]): string {
+  const runs: Weekday[][] = []
+  for (const day of [...days].sort()) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === day - 1) run.push(day)
+    else runs.push([day])
+  }
+  const nameOf = (day: Weekday | undefined): string => DAYS[(day ?? 1) - 1] ?? ''
+  return listInWords(
+    runs.flatMap((run) => (run.length > 2 ? `${nameOf(run[0])} to ${nameOf(run.at(-1))}` : run.map(nameOf))),
+  )
+}
+
+/** A local time ("15:30") as people say it: "3:30 pm". */
+export function timeInWords(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** The hours in which somebody is asked: "7:00 am to 6:00 pm". */
+export function hoursInWords({ opensAt, closesAt }: Pick<Rhythm, 'opensAt' | 'closesAt'>): string {
+  return `${timeInWords(opensAt)} to ${timeInWords(closesAt)}`
+}
+
+/** A local ISO date as people say it, with the year where it is not this one's: "Monday 4 January 2027". */
+export function dayInWords(date: string, today: string): string {
+  const year = date.slice(0, 4)
+  return year === today.slice(0, 4) ? dateInWords(date) : `${dateInWords(date)} ${year}`
+}
+
+/** When somebody is away: "until Monday 14 September", "Saturday 3 October, back on Sunday 4 October". */
+export function leaveInWords({ from, until }: Pick<Leave, 'from' | 'until'>, today: string): string {
+  if (from <= today) return `until ${dayInWords(until, today)}`
+  return `from ${dayInWords(from, today)}, back on ${dayInWords(until, today)}`
+}
+
+/** When a snooze ends: the day where it is midnight, else day and time. */
+export function endInWords(until: Date, zone: string, today: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(until.getTime()).toZonedDateTimeISO(zone)
+  const isMidnight = local.hour === 0 && local.minute === 0
+  return isMidnight ? dayInWords(localDateOf(until, zone), today) : instantInWords(until, zone)
+}
+
+/** What a snooze keeps quiet, until when: "check-ins until Friday 11 September". */
+export function snoozeInWords(
+  { kind, until }: Pick<Snooze, 'kind' | 'until'>,
+  zone: string,
+  today: string,
+): string {
+  return `${kindInWords(kind)} until ${endInWords(until, zone, today)}`
+}
+
+/** Words in a row: "a, b and c". */
+export function listInWords(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The same with a capital letter first. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
