@@ -123,6 +123,8 @@ export interface NudgeStore {
     teamIds: string[],
     before: Date,
   ): Promise<{ teamId: string; memberId: string | null; nextDueAt: Date }[]>
+  /** Scheduled nudges of teams that ask a member, in their threads or in private, the earliest first. */
+  comingTo(teamIds: string[], memberId: string, limit: number): Promise<Nudge[]>
   /** The earliest due time of all, or null. */
   nextDueAt(): Promise<Date | null>
   /** When the planner has to do next, or null. */

@@ -55,6 +55,13 @@ export function readWish(words: string, reader: Reader): SaidOfRhythm {
   return optIn(said) ?? { kind: 'unclear', part: 'all' }
 }
 
+/** Whether words that follow "rhythm" in a message are about being asked at all, and no sentence about rhythm. */
+export function isAboutRhythm(words: string): boolean {
+  // Which days they name depends on the moment, whether they are a wish does not.
+  const said = readWish(words, { now: new Date(0), zone: 'UTC' })
+  return said.kind !== 'unclear' || said.part !== 'all'
+}
+
 /** Away and back, said in a whole message of its own ("I'm away until Monday."); null for whatever else people write. */
 export function wishInMessage(text: string, reader: Reader): RhythmWish | null {
   if (text.length > 100 || text.includes('?') || text.includes('\n')) return null

@@ -8,7 +8,7 @@ export interface RhythmStore {
   /** Leaves of the members that end after a local ISO date, the earliest first. */
   leavesOf(memberIds: string[], endingAfter: string): Promise<Leave[]>
   addLeave(leave: Leave): Promise<void>
-  /** Ends the member's leaves on a local ISO date: what began later is forgotten. */
+  /** Ends the member's leaves that a local ISO date lies in, so that this is the first day back; later ones stay. */
   endLeaves(memberId: string, on: string): Promise<void>
   /** Takes back one leave of the member's as if it had never been said. */
   removeLeave(memberId: string, leaveId: string): Promise<void>

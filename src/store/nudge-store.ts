@@ -37,6 +37,20 @@ export function createNudgeStore(prisma: StoreClient): NudgeStore {
       })
       return rows.flatMap(({ nextDueAt, ...row }) => (nextDueAt ? [{ ...row, nextDueAt }] : []))
     },
+    comingTo: async (teamIds, memberId, limit) => {
+      const rows = await prisma.nudge.findMany({
+        where: {
+          state: 'scheduled',
+          nextDueAt: { not: null },
+          teamId: { in: teamIds },
+          OR: [{ memberId: null }, { memberId }],
+        },
+        orderBy: [{ nextDueAt: 'asc' }, { id: 'asc' }],
+        take: limit,
+        include,
+      })
+      return rows.map(toNudge)
+    },
     nextDueAt: async () => {
       const where = { state: 'scheduled', nextDueAt: { not: null } }
       const row = await prisma.nudge.findFirst({

@@ -42,8 +42,11 @@ function leaves(prisma: StoreClient) {
     },
     endLeaves: async (memberId: string, on: string) => {
       await prisma.$transaction([
-        prisma.leave.deleteMany({ where: { memberId, from: { gte: on } } }),
-        prisma.leave.updateMany({ where: { memberId, until: { gt: on } }, data: { until: on } }),
+        prisma.leave.deleteMany({ where: { memberId, from: on } }),
+        prisma.leave.updateMany({
+          where: { memberId, from: { lt: on }, until: { gt: on } },
+          data: { until: on },
+        }),
       ])
     },
   }

@@ -1,6 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts'
 import type { ActorRef, Intent, IntentOf, PlaceRef } from '../domain/intent.ts'
 import type { Workspace } from '../domain/organisation.ts'
+import { isAboutRhythm } from '../domain/rhythm-wish.ts'
 import { ACTIONS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
@@ -12,6 +13,9 @@ import { correctCode, forgetEntry } from './read-mine.ts'
 import { openAnswerForm, recordFeedback } from './record-feedback.ts'
 import { recordMessage } from './record-message.ts'
 import { registerTeam, undoTeam, unregisterTeam } from './register-team.ts'
+import { hearRhythm, keepWords } from './rhythm/hear-rhythm.ts'
+import { openNotNow, skipQuestion } from './rhythm/not-now.ts'
+import { tapRhythm, tapUndoRhythm } from './rhythm/run-rhythm.ts'
 import { commandNamed, runCommand } from './run-command.ts'
 import { type Scene, say } from './scene.ts'
 import { submitForm } from './submit-form.ts'
@@ -68,16 +72,24 @@ async function follow(deps: Deps, workspace: Workspace, intent: SilentIntent): P
   }
 }
 
+/** "Rhythm away until Monday" is a command in private; "Rhythm helped them count" is a thought. */
+function isRhythmMessage(text: string): boolean {
+  const words = /^\/?rhythm\s+(.+)$/i.exec(text.trim())?.[1]
+  return words !== undefined && isAboutRhythm(words)
+}
+
 /** In private a message that is just a command's name is the command. */
 async function handleMessage(
   deps: Deps,
   workspace: Workspace,
   intent: IntentOf<'message'>,
 ): Promise<Reply[]> {
-  const isCommand = intent.place.kind === 'direct' && commandNamed(intent.text) !== null
+  const isDirect = intent.place.kind === 'direct'
+  const isCommand = isDirect && (commandNamed(intent.text) !== null || isRhythmMessage(intent.text))
   if (!isCommand && intent.place.kind === 'channel' && intent.thread === null) return []
   const scene = await sceneOf(deps, workspace, intent, intent.place)
-  return isCommand ? runCommand(deps, scene, intent.text, '') : recordMessage(deps, scene, intent)
+  if (isCommand) return runWords(deps, scene, intent.text)
+  return (await hearRhythm(deps, scene, intent)) ?? recordMessage(deps, scene, intent)
 }
 
 async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Promise<Reply[]> {
@@ -95,6 +107,16 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return correctCode(deps, scene, value)
     case ACTIONS.forgetEntry:
       return forgetEntry(deps, scene, value)
+    case ACTIONS.notNow:
+      return openNotNow(deps, scene, value, message)
+    case ACTIONS.skipQuestion:
+      return skipQuestion(deps, scene, value)
+    case ACTIONS.rhythm:
+      return tapRhythm(deps, scene, value)
+    case ACTIONS.undoRhythm:
+      return tapUndoRhythm(deps, scene, value)
+    case ACTIONS.keepWords:
+      return keepWords(deps, scene, intent)
     case ACTIONS.undoTeam:
       return undoTeam(deps, scene, value)
     default:

@@ -5,6 +5,7 @@ import { type HomeTeam, homeView } from '../views/home-view.ts'
 import type { Reply } from '../views/view.ts'
 import { askableTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
+import { ownRhythm } from './rhythm/own-rhythm.ts'
 import type { Scene } from './scene.ts'
 import { earliest } from './start-cycle.ts'
 
@@ -17,7 +18,7 @@ export async function openHome(deps: Pick<Deps, 'stores' | 'clock'>, scene: Scen
   const teams = await deps.stores.teams.teamsOf(actor.id)
   const view = homeView({
     name: actor.name,
-    zone: actor.zone ?? teams[0]?.zone ?? 'UTC',
+    rhythm: await ownRhythm(deps, actor),
     teams: await Promise.all(teams.map((team) => homeTeamOf(deps, team))),
     entries: await deps.stores.entries.listOf(actor.id, ENTRIES),
     mayAsk: (await askableTeams(deps, scene)).length > 0,

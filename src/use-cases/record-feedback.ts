@@ -5,6 +5,7 @@ import type { Reply } from '../views/view.ts'
 import { instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
 import { messageViewFor } from './prompt-view-for.ts'
+import { answerPace } from './rhythm/pace.ts'
 import { rootOf } from './root-delivery.ts'
 import { type Scene, say } from './scene.ts'
 
@@ -52,6 +53,13 @@ export async function recordFeedback(
   }
   await deps.stores.feedback.put(feedback)
   deps.log.info({ deliveryId: delivery.id }, 'feedback kept')
+  if (asking.nudge.prompt.kind === 'rhythm') {
+    const note = await answerPace(deps, scene, choice.value)
+    return [
+      { kind: 'replacement', view: await promptViewFor(deps, asking) },
+      { kind: 'private', view: note },
+    ]
+  }
   const until = instantInWords(delivery.closesAt, team.zone)
   const thanks = isLate ? 'late is fine.' : `you can change it until ${until}.`
   const kept = say(`Kept: ${choice.label}. Only you see your choice; ${thanks}`)

@@ -8,6 +8,7 @@ import { nearest } from './nearest.ts'
 import { readMine } from './read-mine.ts'
 import { readSignals } from './read-signals.ts'
 import { recordReflection } from './record-message.ts'
+import { runRhythm } from './rhythm/run-rhythm.ts'
 import type { Scene } from './scene.ts'
 
 /** Runs a command by its name (with or without the slash); an unknown one gets the nearest right one and the help. */
@@ -26,6 +27,8 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
       return readMine(deps, scene)
     case 'signals':
       return readSignals(deps, scene, text)
+    case 'rhythm':
+      return runRhythm(deps, scene, text)
     case 'help':
       return [{ kind: 'private', view: helpView(null) }]
     case null:

@@ -5,9 +5,11 @@ import { FORMS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
 import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
+import { faultsOf } from './form-faults.ts'
 import { beginCycle } from './inquiry-command.ts'
 import { findAsking } from './record-feedback.ts'
 import { recordPrivateAnswer, recordReflection } from './record-message.ts'
+import { submitRhythm } from './rhythm/submit-rhythm.ts'
 import { type Scene, say } from './scene.ts'
 
 /** A submitted form: checks every field, tells each fault beside its field, then does what the form is for. */
@@ -22,6 +24,10 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
       return submitReflection(deps, scene, values)
     case FORMS.answer:
       return submitAnswer(deps, scene, intent)
+    case FORMS.rhythm:
+    case FORMS.leave:
+    case FORMS.snooze:
+      return submitRhythm(deps, scene, intent)
     default:
       return [say('This form is from an older version of me. Please open it again.')]
   }
@@ -62,7 +68,7 @@ const textField = z.object({
 
 async function submitStart(deps: Deps, scene: Scene, teamId: string, values: Values): Promise<Reply[]> {
   const fields = startFields.safeParse(values)
-  if (!fields.success) return faultsOf(fields.error)
+  if (!fields.success) return [faultsOf(fields.error)]
   const team = await deps.stores.teams.find(teamId)
   if (!team?.isActive || team.workspaceId !== scene.workspace.id)
     return [say('That team is not here any more.')]
@@ -76,7 +82,7 @@ async function submitStart(deps: Deps, scene: Scene, teamId: string, values: Val
 
 async function submitCheckIn(deps: Deps, scene: Scene, values: Values): Promise<Reply[]> {
   const fields = checkInFields.safeParse(values)
-  if (!fields.success) return faultsOf(fields.error)
+  if (!fields.success) return [faultsOf(fields.error)]
   const { question, answers, hours } = fields.data
   const teams = (await askableTeams(deps, scene)).filter(({ id }) => fields.data.teams.includes(id))
   if (teams.length === 0)
@@ -86,22 +92,15 @@ async function submitCheckIn(deps: Deps, scene: Scene, values: Values): Promise<
 
 async function submitReflection(deps: Deps, scene: Scene, values: Values): Promise<Reply[]> {
   const fields = textField.safeParse(values)
-  if (!fields.success) return faultsOf(fields.error)
+  if (!fields.success) return [faultsOf(fields.error)]
   return recordReflection(deps, scene, fields.data.text, `form:${scene.eventKey}`)
 }
 
 async function submitAnswer(deps: Deps, scene: Scene, intent: IntentOf<'submit'>): Promise<Reply[]> {
   const fields = textField.safeParse(intent.values)
-  if (!fields.success) return faultsOf(fields.error)
+  if (!fields.success) return [faultsOf(fields.error)]
   const asking = await findAsking(deps, scene, intent.context, intent.message)
   if (!asking) return [say('This question is not here any more. Type /reflect to keep your words.')]
   const { text } = fields.data
   return recordPrivateAnswer(deps, scene, { ...asking, text, sourceRef: `form:${scene.eventKey}` })
-}
-
-/** The first fault of each field, beside it. */
-function faultsOf(error: z.ZodError): Reply[] {
-  const faults: Record<string, string> = {}
-  for (const { path, message } of error.issues) faults[String(path[0])] ??= message
-  return [{ kind: 'faults', faults }]
 }

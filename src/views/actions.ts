@@ -14,6 +14,16 @@ export const ACTIONS = {
   forgetEntry: 'forget-entry',
   /** Value: team id. */
   undoTeam: 'undo-team',
+  /** Value: delivery id. */
+  notNow: 'not-now',
+  /** Value: delivery id. */
+  skipQuestion: 'skip-question',
+  /** Value: where the button stands (home, card, menu), ":" and what to do. */
+  rhythm: 'rhythm',
+  /** Value: where the button stands, ":" and what to restore. */
+  undoRhythm: 'undo-rhythm',
+  /** Value: a message that was no word about the rhythm after all, and what to restore. */
+  keepWords: 'keep-words',
 } as const
 
 /** The forms by name; a submission comes back under it. */
@@ -22,4 +32,7 @@ export const FORMS = {
   startCycle: 'start-cycle',
   checkIn: 'check-in',
   reflect: 'reflect',
+  rhythm: 'rhythm',
+  leave: 'leave',
+  snooze: 'snooze',
 } as const

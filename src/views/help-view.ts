@@ -13,6 +13,10 @@ export const COMMANDS = [
     does: "See your team's inquiry. Its facilitator: start, next, pause, resume, finish",
   },
   { name: 'checkin', does: 'Ask a team one quick question (facilitators and principals)' },
+  {
+    name: 'rhythm',
+    does: 'Say when I ask you and how often: away, quiet, hours, kinds. Nobody else sees it',
+  },
   { name: 'help', does: 'See this list' },
 ] as const
 

@@ -1,5 +1,7 @@
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
+import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
+import { daysInWords, hoursInWords } from './rhythm-words.ts'
 import type { Button, Element, View } from './view.ts'
 import { instantInWords } from './words.ts'
 
@@ -12,26 +14,48 @@ export interface HomeTeam {
 
 interface HomeViewInput {
   name: string
-  zone: string
+  rhythm: OwnRhythm
   teams: HomeTeam[]
   /** The reader's own latest entries; nobody else's. */
   entries: { text: string; writtenAt: Date; visibility: 'team' | 'private' }[]
   mayAsk: boolean
 }
 
-/** A person's home: own teams and what comes next, own latest words, what one can do. */
+/** A person's home: what comes next, own rhythm, own teams, own latest words, what one can do. */
 export function homeView(input: HomeViewInput): View {
   const elements: Element[] = [{ kind: 'heading', text: `Hello ${input.name}` }]
-  elements.push(...(input.teams.length > 0 ? input.teams.flatMap(teamOf) : [NO_TEAM]))
+  if (input.teams.length > 0) elements.push(...nextOf(input.rhythm))
   elements.push({ kind: 'buttons', buttons: buttonsOf(input) })
+  elements.push({ kind: 'heading', text: 'My rhythm' }, ...rhythmOf(input.rhythm))
+  elements.push(...(input.teams.length > 0 ? input.teams.flatMap(teamOf) : [NO_TEAM]))
   if (input.entries.length > 0)
     elements.push({ kind: 'divider' }, { kind: 'heading', text: 'Your latest words' })
   for (const entry of input.entries) {
     const seenBy = entry.visibility === 'team' ? 'your team sees it' : 'only you see it'
     elements.push({ kind: 'text', text: shortened(entry.text) })
-    elements.push({ kind: 'note', text: `${instantInWords(entry.writtenAt, input.zone)}, ${seenBy}` })
+    elements.push({ kind: 'note', text: `${instantInWords(entry.writtenAt, input.rhythm.zone)}, ${seenBy}` })
   }
   return viewOf(elements)
+}
+
+/** What comes to the reader next, with exact times in the own zone. */
+function nextOf({ coming, zone }: OwnRhythm): Element[] {
+  if (coming.length === 0) return [{ kind: 'text', text: 'Nothing is planned for you just now.' }]
+  const facts = coming.map((each) => ({ label: instantInWords(each.at, zone), value: placeInWords(each) }))
+  return [
+    { kind: 'text', text: 'What comes next' },
+    { kind: 'facts', facts },
+  ]
+}
+
+function rhythmOf(own: OwnRhythm): Element[] {
+  const { rhythm, zone } = own
+  const times = `${daysInWords(rhythm.workdays)}, ${hoursInWords(rhythm)} (${zone}). Only you see this.`
+  return [
+    { kind: 'text', text: stateLine(own) },
+    ...rhythmButtons(own, 'home'),
+    { kind: 'note', text: times },
+  ]
 }
 
 const NO_TEAM: Element = {

@@ -1,7 +1,7 @@
-import type { NudgeAudience, Prompt } from '../domain/nudge.ts'
+import type { NudgeAudience, Prompt, PromptKind } from '../domain/nudge.ts'
 import { ACTIONS, FORMS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
-import type { Element, View } from './view.ts'
+import type { Button, Element, View } from './view.ts'
 import { ONLY_YOU, WHOEVER_IS_HERE } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
@@ -21,6 +21,11 @@ interface PromptViewInput {
   chosen?: string | null
 }
 
+/** What else one can do about a question. */
+function notNow(deliveryId: string): Button {
+  return { action: ACTIONS.notNow, value: deliveryId, label: 'Not now', style: 'quiet' }
+}
+
 /** A prompt as it is asked: the question, how to answer, until when, and who will see it. */
 export function promptView(input: PromptViewInput): View {
   const { prompt } = input
@@ -31,6 +36,7 @@ export function promptView(input: PromptViewInput): View {
   if (input.isReminder) elements.push({ kind: 'note', text: REMINDER })
   if (prompt.choices.length > 0) elements.push(choicesOf(input))
   if (prompt.takesText) elements.push(answerBoxOf(input))
+  else if (isAsking(prompt.kind)) elements.push({ kind: 'buttons', buttons: [notNow(input.deliveryId)] })
   if (input.answered > 0) elements.push({ kind: 'note', text: `Answered so far: ${input.answered}` })
   elements.push({ kind: 'note', text: howToAnswer(input) })
   elements.push({ kind: 'note', text: whoSees(input) })
@@ -55,12 +61,17 @@ function answerBoxOf({ deliveryId, audience, prompt }: PromptViewInput): Element
     action: ACTIONS.writeAnswer,
     label: boxLabelOf(prompt, audience),
     buttonLabel: audience === 'team' ? 'Answer in private' : 'Answer',
+    ...(isAsking(prompt.kind) ? { beside: notNow(deliveryId) } : {}),
   }
 }
 
 function boxLabelOf(prompt: PromptViewInput['prompt'], audience: NudgeAudience): string {
   if (prompt.choices.length > 0) return 'A word about it, if you like'
   return audience === 'team' ? 'Your answer, if not in the thread' : 'Your answer'
+}
+
+function isAsking(kind: PromptKind): boolean {
+  return kind !== 'note' && kind !== 'rhythm'
 }
 
 function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): string {
@@ -73,6 +84,7 @@ function howToAnswer({ prompt, audience, closesAt, zone }: PromptViewInput): str
 
 function whoSees({ prompt, audience }: PromptViewInput): string {
   const box = prompt.takesText ? ' Words in the box are for you alone.' : ''
+  if (prompt.kind === 'rhythm') return 'Only you see this. Without an answer I ask you half as often.'
   if (prompt.choices.length > 0) return `Nobody sees who chose what: results show from five answers on.${box}`
   return audience === 'team' ? `${WHOEVER_IS_HERE}${box}` : ONLY_YOU
 }

@@ -169,6 +169,28 @@ export function describeCycles(open: OpenStores): void {
       expect(sameTime.filter(Boolean)).toHaveLength(1)
     })
 
+    it('finds what comes to a member: what asks the own teams, and what asks this member alone', async () => {
+      const { team, members } = await addSample(stores)
+      const [ana, ben] = members.map((member) => member.id) as [string, string]
+      const other = (await addSample(stores, 1)).team
+      const add = async (values: Partial<Nudge>, teamId = team.id) => {
+        const nudge = sampleNudge(teamId, values)
+        await stores.nudges.create(nudge, `E${nudge.id}`, NOW)
+        return nudge.id
+      }
+      const later = await add({ nextDueAt: hoursLater(2) })
+      const own = await add({ nextDueAt: hoursLater(1), audience: 'private', memberId: ana })
+      await add({ nextDueAt: hoursLater(1), audience: 'private', memberId: ben })
+      await add({ nextDueAt: hoursLater(1), state: 'held' })
+      await add({ nextDueAt: null, state: 'planned' })
+      await add({ nextDueAt: hoursLater(1) }, other.id)
+      const ids = async (limit: number) =>
+        (await stores.nudges.comingTo([team.id], ana, limit)).map((nudge) => nudge.id)
+      expect(await ids(9)).toEqual([own, later])
+      expect(await ids(1)).toEqual([own])
+      expect(await stores.nudges.comingTo([], ana, 9)).toEqual([])
+    })
+
     it('finds what is due, the earliest first, and when the next is due', async () => {
       const fresh = await open()
       const { team } = await addSample(fresh.stores)

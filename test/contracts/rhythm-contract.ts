@@ -70,7 +70,7 @@ export function describeRhythms(open: OpenStores): void {
       expect(await stores.rhythms.leavesOf([ana], '2026-10-10')).toEqual([])
     })
 
-    it('ends leaves on a day: what has begun stops there, what would begin later is forgotten', async () => {
+    it('ends the leaves that a day lies in; what comes later stays', async () => {
       const [ana, ben] = await people()
       const past = leave(ana, '2026-08-01', '2026-08-08')
       const begun = leave(ana, '2026-09-01', '2026-09-20')
@@ -82,6 +82,7 @@ export function describeRhythms(open: OpenStores): void {
       expect(await stores.rhythms.leavesOf([ana], '2026-01-01')).toEqual([
         past,
         { ...begun, until: '2026-09-07' },
+        later,
       ])
       expect(await stores.rhythms.leavesOf([ben], '2026-01-01')).toEqual([bens])
     })

@@ -15,6 +15,7 @@ import { resultView } from '../../src/views/result-view.ts'
 import { signalsView } from '../../src/views/signals-view.ts'
 import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
+import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
 
 const ID = '0190f3a0-0000-7000-8000-000000000000'
 const ZONE = 'America/Chicago'
@@ -163,12 +164,19 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       }) ?? textView('nothing'),
     home: homeView({
       name: text(80),
-      zone: ZONE,
+      rhythm: ownRhythmWith(text, true),
       teams: [1, 2, 3].map(() => ({ name: text(80), phase: 'Plan together', nextDueAt: AT, zone: ZONE })),
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
       mayAsk: true,
     }),
-    'home of somebody new': homeView({ name: text(80), zone: ZONE, teams: [], entries: [], mayAsk: false }),
+    'home of somebody new': homeView({
+      name: text(80),
+      rhythm: { ...ownRhythmWith(text, false), coming: [], zoneFrom: 'nobody' },
+      teams: [],
+      entries: [],
+      mayAsk: false,
+    }),
+    ...rhythmViewsWith(text),
   }
 }
 
@@ -186,6 +194,7 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
     'check-in of one team': checkInForm(teams.slice(0, 1), { team: null, question: '' }),
     reflection: reflectForm(),
     answer: answerForm(ID, text(300)),
+    ...rhythmFormsWith(text),
   }
 }
 

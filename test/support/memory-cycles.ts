@@ -72,6 +72,10 @@ export function createMemoryNudgeStore(tables: MemoryTables): NudgeStore {
       scheduled().flatMap(({ teamId, memberId, nextDueAt }) =>
         teamIds.includes(teamId) && nextDueAt && nextDueAt < before ? [{ teamId, memberId, nextDueAt }] : [],
       ),
+    comingTo: async (teamIds, memberId, limit) =>
+      scheduled()
+        .filter((nudge) => teamIds.includes(nudge.teamId) && [null, memberId].includes(nudge.memberId))
+        .slice(0, limit),
     nextDueAt: async () => scheduled()[0]?.nextDueAt ?? null,
     nextPlanAt: async () => scheduled().sort(byInstant<Nudge>((nudge) => nudge.planAt))[0]?.planAt ?? null,
   }

@@ -26,8 +26,12 @@ export function createMemoryRhythmStore(tables: MemoryTables): RhythmStore {
     },
     endLeaves: async (memberId, on) => {
       tables.leaves = tables.leaves
-        .filter((leave) => leave.memberId !== memberId || leave.from < on)
-        .map((leave) => (leave.memberId === memberId && leave.until > on ? { ...leave, until: on } : leave))
+        .filter((leave) => leave.memberId !== memberId || leave.from !== on)
+        .map((leave) =>
+          leave.memberId === memberId && leave.from < on && leave.until > on
+            ? { ...leave, until: on }
+            : leave,
+        )
     },
     snoozesOf: async (memberIds, now) =>
       [...snoozes.values()]

@@ -12,5 +12,8 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/reflect', about: 'Write a reflection at any time' },
   { text: '/signals', about: 'How your teams take part and learn, never who said what' },
   { text: '/mine', about: 'Your own words and what was read in them' },
+  { text: '/rhythm', about: 'When you are asked and how often, what comes next' },
+  { text: '/rhythm away until Monday', about: 'Nothing comes while you are away' },
+  { text: '/rhythm snooze a week', about: 'Quiet for a week' },
   { text: '/help', about: 'What Common Thread can do for you' },
 ]

@@ -1,4 +1,5 @@
 import type { Intent } from '../../domain/intent.ts'
+import { isAboutRhythm } from '../../domain/rhythm-wish.ts'
 import type { TeamsActivity } from './activity.ts'
 import { messageRef } from './address.ts'
 import { actorOf, eventIdOf, type Origin, placeOf, workspaceOf } from './origin.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Record<string, string> = {
   reflect: 'reflect',
   signals: 'signals',
   mine: 'mine',
+  rhythm: 'rhythm',
   help: 'help',
 }
 // These take no argument: "Help them see why" is a sentence, not a call for help.
@@ -43,7 +45,8 @@ function readCommand(text: string, isSurelyCommand: boolean): { name: string; te
   const [, slash = '', word = '', rest = ''] = /^(\/?)(\S*)\s*([\s\S]*)$/.exec(text) ?? []
   const name = word.toLowerCase().replace(/[:,.!?]+$/, '')
   const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (known && (slash || isSurelyCommand || rest === '' || !ALONE.has(known)))
+  const isSentence = ALONE.has(known ?? '') || (known === 'rhythm' && !isAboutRhythm(rest))
+  if (known && (slash || isSurelyCommand || rest === '' || !isSentence))
     return { name: known, text: rest.trim() }
   if (isSurelyCommand || (slash && name)) return { name: name || 'help', text: rest.trim() }
   return null

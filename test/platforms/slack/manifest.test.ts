@@ -77,6 +77,7 @@ describe('the Slack manifest', () => {
       '/reflect',
       '/signals',
       '/mine',
+      '/rhythm',
       '/help',
     ])
     for (const command of commands) expect(command.description.length).toBeGreaterThan(10)

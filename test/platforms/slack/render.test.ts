@@ -32,6 +32,7 @@ describe('renderMessage', () => {
           action: 'write',
           label: 'Why?',
           buttonLabel: 'Write an answer',
+          beside: { action: 'later', value: 'd1', label: 'Not now', style: 'quiet' },
         },
         { kind: 'divider' },
         { kind: 'note', text: 'Your team reads it.' },
@@ -63,7 +64,10 @@ describe('renderMessage', () => {
         },
         {
           type: 'actions',
-          elements: [{ type: 'button', action_id: 'write', text: plain('Write an answer'), value: 'd1' }],
+          elements: [
+            { type: 'button', action_id: 'write', text: plain('Write an answer'), value: 'd1' },
+            { type: 'button', action_id: 'later', text: plain('Not now'), value: 'd1' },
+          ],
         },
         { type: 'divider' },
         { type: 'context', elements: [mrkdwn('Your team reads it.')] },
@@ -174,6 +178,7 @@ describe('renderModal', () => {
           initial: '2027-03-01',
           isOptional: true,
         },
+        { kind: 'input', name: 'at', label: 'At', type: 'time', initial: '15:30' },
       ] satisfies Element[],
     }
     const opened = {
@@ -202,6 +207,13 @@ describe('renderModal', () => {
           label: plain('From'),
           optional: true,
           element: { type: 'datepicker', action_id: 'value', initial_date: '2027-03-01' },
+        },
+        {
+          type: 'input',
+          block_id: 'at',
+          label: plain('At'),
+          optional: false,
+          element: { type: 'timepicker', action_id: 'value', initial_time: '15:30' },
         },
       ],
     })

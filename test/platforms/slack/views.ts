@@ -117,6 +117,7 @@ export const FORMS: Record<string, FormView> = {
     input({ name: 'teams', type: 'choices', options: options(4), initial: 'v1,v3' }),
     input({ name: 'many', type: 'choices', options: options(11) }),
     input({ name: 'when', type: 'date', initial: '2027-03-01' }),
+    input({ name: 'at', type: 'time', initial: '15:30' }),
     {
       kind: 'answer-box',
       form: 'answer',
@@ -131,6 +132,7 @@ export const FORMS: Record<string, FormView> = {
       input({ label: words(900), hint: words(900), initial: words(1_000), type: 'paragraph' }),
       input({ name: 'school', type: 'choice', options: options(260), label: '' }),
       input({ name: 'date', type: 'date', initial: 'tomorrow' }),
+      input({ name: 'time', type: 'time', initial: 'noon' }),
       ...Array.from({ length: 120 }, (): Element => ({ kind: 'text', text: 'A line.' })),
     ),
     title: words(20),

@@ -46,6 +46,7 @@ describe('the Teams package', () => {
         'inquiry',
         'mine',
         'reflect',
+        'rhythm',
         'signals',
       ])
     }

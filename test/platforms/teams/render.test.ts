@@ -43,6 +43,7 @@ const EVERY_KIND: Element[] = [
     initial: 'c',
   },
   { kind: 'input', name: 'day', label: 'Day', type: 'date' },
+  { kind: 'input', name: 'at', label: 'At', type: 'time', initial: '15:30' },
 ]
 const view = (elements: Element[], summary = 'Summary'): View => ({ summary, elements })
 const body = (...elements: Element[]): object[] => renderAdaptiveCard(view(elements)).body
@@ -97,6 +98,7 @@ describe('a view as an Adaptive Card', () => {
       action: 'open',
       label: 'In words',
       buttonLabel: 'Send',
+      beside: { action: 'later', value: 'd1', label: 'Not now', style: 'quiet' },
     } as const
     expect(body({ kind: 'text', text: 'Q' }, box).slice(1)).toEqual([
       { type: 'Input.Text', id: 'text#1', label: 'In words', isMultiline: true },
@@ -110,6 +112,13 @@ describe('a view as an Adaptive Card', () => {
             data: { form: 'answer', context: 'd1', group: '1' },
             style: 'positive',
             associatedInputs: 'auto',
+          },
+          {
+            type: 'Action.Execute',
+            verb: 'later',
+            title: 'Not now',
+            data: { value: 'd1' },
+            associatedInputs: 'none',
           },
         ],
       },
@@ -165,7 +174,7 @@ describe('a view as an Adaptive Card', () => {
     const inputs = partsOf(renderAdaptiveCard(view(EVERY_KIND))).filter((part) =>
       String(part.type).startsWith('Input.'),
     )
-    expect(inputs).toHaveLength(6)
+    expect(inputs).toHaveLength(7)
     expect(inputs.every((input) => typeof input.label === 'string' && input.label !== '')).toBe(true)
   })
 
