@@ -4,6 +4,7 @@ import type { WorkspaceRef } from './domain/intent.ts'
 import type { Nudge } from './domain/nudge.ts'
 import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
 import type { Asked, TookPart } from './domain/participation.ts'
+import type { Budget } from './domain/rhythm.ts'
 import type { RoleGrant } from './domain/role.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
@@ -30,6 +31,8 @@ export interface OrganisationStore {
   removeWorkspace(id: string, now: Date): Promise<void>
   findSchool(id: string): Promise<School | null>
   findDistrict(id: string): Promise<District | null>
+  /** How many nudges each person of a district gets at most; the usual ones where there is no such district. */
+  budgetOf(districtId: string): Promise<Budget>
   /** All districts of the installation, by name. */
   districts(): Promise<District[]>
   setSharesCorrections(districtId: string, isOn: boolean): Promise<void>

@@ -43,6 +43,9 @@ export interface Budget {
   perWeek: number
 }
 
+/** The budget where a district has set none. */
+export const USUAL_BUDGET: Budget = { perDay: 1, perWeek: 3 }
+
 /** The rhythm of a person who has set none. */
 export function usualRhythm(memberId: string): Rhythm {
   return {

@@ -60,6 +60,8 @@ export interface DeliveryStore {
   nextWakeAt(after: Date): Promise<Date | null>
   /** Waiting ones to a member in private, the earliest try first. */
   waitingFor(memberId: string): Promise<Delivery[]>
+  /** Waiting ones to the threads of teams, the earliest try first. */
+  waitingIn(teamIds: string[]): Promise<Delivery[]>
   /** Those left 'sending' by a service that stopped. */
   abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
   /** Takes over an abandoned one until `leasedUntil`; false where another service was faster. */

@@ -66,6 +66,11 @@ function reads(prisma: StoreClient) {
       const rows = await prisma.delivery.findMany({ where: { memberId, state: 'waiting' }, orderBy })
       return rows.map(toDelivery)
     },
+    waitingIn: async (teamIds: string[]) => {
+      const where = { teamId: { in: teamIds }, memberId: null, state: 'waiting' }
+      const orderBy = [{ nextAttemptAt: 'asc' as const }, { id: 'asc' as const }]
+      return (await prisma.delivery.findMany({ where, orderBy })).map(toDelivery)
+    },
     latest: async (take: number) => {
       const rows = await prisma.delivery.findMany({ orderBy: [{ dueAt: 'desc' }, { id: 'desc' }], take })
       return rows.map(toDelivery)

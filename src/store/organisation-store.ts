@@ -1,6 +1,7 @@
 import { newId } from '../domain/ids.ts'
 import type { WorkspaceRef } from '../domain/intent.ts'
 import type { School, Workspace } from '../domain/organisation.ts'
+import { USUAL_BUDGET } from '../domain/rhythm.ts'
 import type { OrganisationStore } from '../ports.ts'
 import type { StoreClient, StoreTransaction } from './client.ts'
 import { isId } from './ids.ts'
@@ -31,6 +32,10 @@ export function createOrganisationStore(prisma: StoreClient): OrganisationStore 
     findDistrict: async (id) => {
       const row = isId(id) ? await prisma.district.findUnique({ where: { id } }) : null
       return row && toDistrict(row)
+    },
+    budgetOf: async (id) => {
+      const row = isId(id) ? await prisma.district.findUnique({ where: { id } }) : null
+      return row ? { perDay: row.nudgesPerDay, perWeek: row.nudgesPerWeek } : USUAL_BUDGET
     },
     districts: async () =>
       (await prisma.district.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toDistrict),

@@ -56,7 +56,7 @@ export async function recordFeedback(
   if (asking.nudge.prompt.kind === 'rhythm') {
     const note = await answerPace(deps, scene, choice.value)
     return [
-      { kind: 'replacement', view: await promptViewFor(deps, asking) },
+      { kind: 'replacement', view: await messageViewFor(deps, asking) },
       { kind: 'private', view: note },
     ]
   }

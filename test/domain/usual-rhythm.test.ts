@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { type Budget, usualRhythm } from '../../src/domain/rhythm.ts'
+import { USUAL_BUDGET, usualRhythm } from '../../src/domain/rhythm.ts'
 
 const MEMBER = '0190f3a0-0000-7000-8000-000000000000'
 
@@ -22,7 +22,7 @@ describe('what holds for a person who has set nothing', () => {
     const schema = readFileSync('prisma/schema.prisma', 'utf8')
     const defaultOf = (field: string) =>
       Number(new RegExp(`${field}\\s+Int\\s+@default\\((\\d+)\\)`).exec(schema)?.[1])
-    const budget: Budget = { perDay: defaultOf('nudgesPerDay'), perWeek: defaultOf('nudgesPerWeek') }
-    expect(budget).toEqual({ perDay: 1, perWeek: 3 })
+    expect(USUAL_BUDGET).toEqual({ perDay: 1, perWeek: 3 })
+    expect({ perDay: defaultOf('nudgesPerDay'), perWeek: defaultOf('nudgesPerWeek') }).toEqual(USUAL_BUDGET)
   })
 })

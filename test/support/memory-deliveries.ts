@@ -1,4 +1,5 @@
 import { type Delivery, HOLD_REASONS, type Nudge } from '../../src/domain/nudge.ts'
+import { USUAL_BUDGET } from '../../src/domain/rhythm.ts'
 import type { DeliveryStore, NextDue, Parcel } from '../../src/ports.ts'
 import { dropAsks, putAsk, writeReach } from './memory-asks.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
@@ -25,6 +26,10 @@ function reads(tables: MemoryTables) {
     waitingFor: async (memberId) =>
       all()
         .filter((row) => row.memberId === memberId && row.state === 'waiting')
+        .sort(byInstant<Delivery>((row) => row.nextAttemptAt)),
+    waitingIn: async (teamIds) =>
+      all()
+        .filter((row) => teamIds.includes(row.teamId) && row.memberId === null && row.state === 'waiting')
         .sort(byInstant<Delivery>((row) => row.nextAttemptAt)),
     lastPrivateTo: async (memberId) =>
       all()
@@ -185,7 +190,7 @@ function parcelOf(tables: MemoryTables, delivery: Delivery): Parcel | null {
     team: { ...team, isActive: team.isActive && removedAt === null },
     workspace: rest,
     member: (delivery.memberId ? tables.members.get(delivery.memberId) : null) ?? null,
-    budget: tables.budgets.get(workspace.districtId) ?? { perDay: 1, perWeek: 3 },
+    budget: tables.budgets.get(workspace.districtId) ?? USUAL_BUDGET,
     cycleState: cycle?.state ?? null,
   }
 }

@@ -1,6 +1,7 @@
 import { newId } from '../../src/domain/ids.ts'
 import type { WorkspaceRef } from '../../src/domain/intent.ts'
 import type { School, Workspace } from '../../src/domain/organisation.ts'
+import { USUAL_BUDGET } from '../../src/domain/rhythm.ts'
 import type { OrganisationStore } from '../../src/ports.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
@@ -33,6 +34,7 @@ export function createMemoryOrganisationStore(tables: MemoryTables): Organisatio
     },
     findSchool: async (id) => schools.get(id) ?? null,
     findDistrict: async (id) => districts.get(id) ?? null,
+    budgetOf: async (id) => tables.budgets.get(id) ?? USUAL_BUDGET,
     districts: async () => [...districts.values()],
     setSharesCorrections: async (id, sharesCorrections) => {
       const row = districts.get(id)

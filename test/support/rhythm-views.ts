@@ -1,6 +1,6 @@
 import { ASKING_KINDS } from '../../src/domain/nudge.ts'
 import { usualRhythm } from '../../src/domain/rhythm.ts'
-import { rhythmPrompt } from '../../src/domain/rhythm-prompt.ts'
+import { RHYTHM_CHOICES } from '../../src/use-cases/ask-about-rhythm.ts'
 import { promptView } from '../../src/views/prompt-view.ts'
 import { hoursForm, leaveForm, snoozeForm } from '../../src/views/rhythm-forms.ts'
 import { changedView, notNowView, unclearView } from '../../src/views/rhythm-notes.ts'
@@ -87,7 +87,7 @@ export function rhythmViewsWith(text: (max: number) => string): Record<string, V
     'not now, of the rhythm itself': notNowView(ID, null),
     'question about the rhythm': promptView({
       deliveryId: ID,
-      prompt: rhythmPrompt(ID),
+      prompt: { kind: 'rhythm', text: text(120), choices: RHYTHM_CHOICES, takesText: false },
       audience: 'private',
       heading: text(120),
       closesAt: NOW,

@@ -18,10 +18,15 @@ export interface Changed {
   undo: Undo | null
 }
 
-/** Does what a person wants of the own rhythm. `own`: how it is before. A repeat changes nothing more. */
+/**
+ * Does what a person wants of the own rhythm, and lets what waits for the person be looked at again. `own`: how it is
+ * before. A repeat changes nothing more.
+ */
 export async function changeRhythm(deps: RhythmDeps, own: OwnRhythm, wish: RhythmWish): Promise<Changed> {
   const changed = await change(deps, own, wish)
-  if (changed.undo) deps.log.info({ memberId: own.rhythm.memberId, wish: wish.kind }, 'rhythm changed')
+  if (!changed.undo) return changed
+  await deps.stores.deliveries.wake({ memberId: own.rhythm.memberId }, deps.clock.now())
+  deps.log.info({ memberId: own.rhythm.memberId, wish: wish.kind }, 'rhythm changed')
   return changed
 }
 

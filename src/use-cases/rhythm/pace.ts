@@ -1,5 +1,4 @@
 import { endIn } from '../../domain/plain-spans.ts'
-import { usualRhythm } from '../../domain/rhythm.ts'
 import type { RhythmWish } from '../../domain/rhythm-wish.ts'
 import type { View } from '../../views/view.ts'
 import type { Deps } from '../deps.ts'
@@ -7,12 +6,6 @@ import type { Scene } from '../scene.ts'
 import { changeRhythm } from './change-rhythm.ts'
 import { ownRhythm } from './own-rhythm.ts'
 import { noteOf } from './run-rhythm.ts'
-
-/** From now on half as often: for whoever left the question about the rhythm unanswered too. */
-export async function halvePace(deps: Pick<Deps, 'stores'>, memberId: string): Promise<void> {
-  const [rhythm = usualRhythm(memberId)] = await deps.stores.rhythms.of([memberId])
-  await deps.stores.rhythms.put({ ...rhythm, pace: 'half' })
-}
 
 /** Does what a person answered to "Does this rhythm suit you?", and says so. */
 export async function answerPace(

@@ -107,7 +107,7 @@ async function stay(
 ): Promise<Reply[]> {
   const leave = own.leaves.find(({ id }) => deed === `stay-${id}`)
   if (!leave) return shown(deps, scene, place, { lines: ['That is so no more already.'], undo: null })
-  await deps.stores.rhythms.removeLeave(scene.actor.id, leave.id)
+  await undoChange(deps, scene.actor.id, own, { away: [leave.id] })
   const changed = {
     lines: ['You are here on those days, then.'],
     undo: { back: [[leave.from, leave.until]] },

@@ -63,4 +63,5 @@ export async function undoChange(
     if (!isThere && until > own.today)
       await rhythms.addLeave({ id: newId(deps.clock.now()), memberId, from, until })
   }
+  await deps.stores.deliveries.wake({ memberId }, deps.clock.now())
 }

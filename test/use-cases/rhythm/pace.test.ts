@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { newId } from '../../../src/domain/ids.ts'
 import { newNudge } from '../../../src/domain/new-nudge.ts'
-import { rhythmPrompt } from '../../../src/domain/rhythm-prompt.ts'
-import { planNudge } from '../../../src/use-cases/plan-due-nudges.ts'
-import { halvePace } from '../../../src/use-cases/rhythm/pace.ts'
+import { RHYTHM_CHOICES } from '../../../src/use-cases/ask-about-rhythm.ts'
 import { keptOf, tapLabel } from '../../support/rhythm-stage.ts'
 import { createStage, type Stage, wordsOf } from '../../support/stage.ts'
 
@@ -17,7 +15,16 @@ describe('the question whether the rhythm suits', () => {
     const nudge = newNudge({
       id: newId(now),
       teamId: team?.id ?? '',
-      prompt: rhythmPrompt(newId(now)),
+      prompt: {
+        id: newId(now),
+        templateKey: null,
+        kind: 'rhythm',
+        text: 'Does this rhythm suit you?',
+        choices: RHYTHM_CHOICES,
+        takesText: false,
+        resultsShown: 'after-closing',
+        frameworks: [],
+      },
       schedule: { kind: 'instant', at: now.toISOString() },
       zone: 'America/Chicago',
       windowHours: 72,
@@ -25,8 +32,7 @@ describe('the question whether the rhythm suits', () => {
       memberId: id,
     })
     await stage.deps.stores.nudges.create(nudge, 'rhythm-1', now)
-    await planNudge(stage.deps, nudge)
-    await stage.runJobs()
+    await stage.moveTo('2026-09-07T14:01:00Z')
   })
   const toAna = () => stage.sent.find(({ address }) => address === 'person:ana')
   const answer = (choice: string) => stage.tap('Ana', 'answer', `${toAna()?.key}:${choice}`, toAna()?.ref)
@@ -52,13 +58,5 @@ describe('the question whether the rhythm suits', () => {
     expect((await keptOf(stage, 'Ana')).snoozes).toEqual([['all', '2026-09-14T05:00:00.000Z']])
     expect(wordsOf(await answer('suits'))).toContain('All stays as it is.')
     expect((await keptOf(stage, 'Ana')).rhythm).toBeNull()
-  })
-
-  it('halves for whoever leaves it unanswered, and keeps the rest of the rhythm', async () => {
-    await stage.command('Ana', 'rhythm hours 8-16:30')
-    const { id } = await keptOf(stage, 'Ana')
-    await halvePace(stage.deps, id)
-    await halvePace(stage.deps, id)
-    expect((await keptOf(stage, 'Ana')).rhythm).toMatchObject({ pace: 'half', opensAt: '08:00' })
   })
 })
