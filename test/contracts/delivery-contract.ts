@@ -221,6 +221,20 @@ export function describeDeliveries(open: OpenStores): void {
       expect(now && (await stores.deliveries.takeOver(now, hoursLater(13)))).toBe(false)
     })
 
+    it('tells what waits for a member, and what for the threads of teams, the earliest first', async () => {
+      const sample = await addSample(stores)
+      const [ana, ben] = sample.members.map((member) => member.id) as [string, string]
+      const later = await addDelivery(sample, ana, { nextAttemptAt: hoursLater(2) })
+      const soon = await addDelivery(sample, ana, { nextAttemptAt: hoursLater(1) })
+      await addDelivery(sample, ben)
+      const thread = await addDelivery(sample, null)
+      await addSent(sample, null, hoursLater(1))
+      await addSent(sample, ana, hoursLater(1))
+      expect(await stores.deliveries.waitingFor(ana)).toEqual([soon, later])
+      expect(await stores.deliveries.waitingIn([sample.team.id])).toEqual([thread])
+      expect(await stores.deliveries.waitingIn([])).toEqual([])
+    })
+
     it('finds the newest sent private delivery to a member', async () => {
       const sample = await addSample(stores)
       const [ana, ben] = sample.members.map((member) => member.id) as [string, string]

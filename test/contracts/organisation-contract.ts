@@ -36,6 +36,8 @@ export function describeOrganisation(open: OpenStores): void {
       await stores.organisation.setSharesCorrections(districtId, true)
       expect((await stores.organisation.findDistrict(districtId))?.sharesCorrections).toBe(true)
       await stores.organisation.setSharesCorrections(districtId, false)
+      expect(await stores.organisation.budgetOf(districtId)).toEqual({ perDay: 1, perWeek: 3 })
+      expect(await stores.organisation.budgetOf('nowhere')).toEqual({ perDay: 1, perWeek: 3 })
       expect((await stores.organisation.districts()).map(({ id }) => id)).toContain(districtId)
       expect(await stores.organisation.findSchool(schoolId)).toEqual({
         id: schoolId,
