@@ -25,7 +25,8 @@ export default {
     { ...shared, displayName: 'postgres', testMatch: ['<rootDir>/test/**/*.postgres.test.ts'] },
     { ...shared, ...builds, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
   ],
+  // On a busy machine a process takes long to start: the limit is for what hangs.
   // Many tests wait for a process of the service: on two cores a second worker uses that time.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 }
