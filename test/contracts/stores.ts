@@ -1,8 +1,10 @@
 import { describe } from '@jest/globals'
+import { describeAsks } from './ask-contract.ts'
 import { describeAudit } from './audit-contract.ts'
 import { describeCalendars } from './calendar-contract.ts'
 import { describeCycles } from './cycle-contract.ts'
 import { describeDeliveries } from './delivery-contract.ts'
+import { describeDeliveryTimes } from './delivery-times-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
 import { describeParticipation } from './participation-contract.ts'
@@ -17,6 +19,8 @@ export function describeStores(name: string, open: OpenStores): void {
     describeOrganisation(open)
     describeCycles(open)
     describeDeliveries(open)
+    describeDeliveryTimes(open)
+    describeAsks(open)
     describeEntries(open)
     describeParticipation(open)
     describeStance(open)
