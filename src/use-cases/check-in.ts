@@ -5,8 +5,8 @@ import type { Team } from '../domain/organisation.ts'
 import { isAllowed, placeOf } from '../domain/role.ts'
 import { checkInForm } from '../views/check-in-form.ts'
 import type { Reply } from '../views/view.ts'
-import { countInWords, instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
+import { forecastInWords } from './forecast.ts'
 import { planNudges } from './plan-due-nudges.ts'
 import { refusal, type Scene, say } from './scene.ts'
 
@@ -57,12 +57,14 @@ export async function askTeams(
   const lines: string[] = []
   for (const team of teams) {
     const nudge = checkInNudge(deps, scene, team, ask)
-    if (await deps.stores.nudges.create(nudge, scene.eventKey, deps.clock.now()))
-      await planNudges(deps, [nudge])
+    const isNew = await deps.stores.nudges.create(nudge, scene.eventKey, deps.clock.now())
+    const planned = isNew ? await planNudges(deps, [nudge]) : []
+    const words = await forecastInWords(
+      deps,
+      planned.map(({ id }) => id),
+    )
+    lines.push(...(words.length > 0 ? words : [`${team.name} has this question already.`]))
     const roster = await deps.stores.teams.roster(team.id)
-    const closes = new Date(deps.clock.now().getTime() + ask.hours * 3_600_000)
-    const people = countInWords(roster.length, 'person', 'people')
-    lines.push(`Asked in ${team.name}: ${people}, open until ${instantInWords(closes, team.zone)}.`)
     if (ask.choices.length > 0 && roster.length < 5) {
       lines.push(`${team.name} has fewer than five people, so results stay hidden there.`)
     }

@@ -14,6 +14,8 @@ export interface Considered {
   situation: Situation
   /** Everybody in its reach: the person, or the members of the team. */
   asks: AskDraft[]
+  /** For each who would be asked: the first local date (ISO) with room in the budget, sorted. */
+  rooms: string[]
   /** Whether the person is in the team (still). */
   isMember: boolean
 }
@@ -37,6 +39,11 @@ export async function consider(
       parcel,
       situation: isThread ? ofTeam(parcel, known, now) : ofPerson(parcel, member, known),
       asks: isThread ? asksOfTeam(parcel, known, now) : [askOf(parcel, member, known, now)],
+      rooms: isThread
+        ? roomsOf(parcel, known, now)
+            .map(({ on, from }) => from(on))
+            .sort()
+        : [],
       isMember: isThread || known.rosterOf(parcel).some(({ id }) => id === member.id),
     }
   })
@@ -128,11 +135,7 @@ function ofPerson(parcel: Parcel, member: Member, known: Known): Situation {
 
 /** A thread waits until at least half of those who are there have room; the others get it in private later. */
 function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
-  const there = asksOfTeam(parcel, known, now).filter(({ state }) => state === 'asked')
-  const rooms = there.map(({ memberId, counts }) => {
-    const charged = known.chargedOf(memberId)
-    return (date: string) => (counts ? firstDateWithRoom(charged, counts.limits, date) : date)
-  })
+  const rooms = roomsOf(parcel, known, now)
   return {
     ...common(parcel, known),
     zone: parcel.team.zone,
@@ -140,9 +143,18 @@ function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
     leaves: [],
     snoozes: [],
     isAnswered: false,
-    dateWithRoom: (date) => rooms.map((room) => room(date)).sort()[leastOf(there.length) - 1] ?? date,
+    dateWithRoom: (date) => rooms.map(({ from }) => from(date)).sort()[leastOf(rooms.length) - 1] ?? date,
     closesAt: parcel.delivery.closesAt,
   }
+}
+
+/** For each who would be asked: today's local date, and the first date with room from a date on. */
+function roomsOf(parcel: Parcel, known: Known, now: Date): { on: string; from(date: string): string }[] {
+  return asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) => {
+    if (state !== 'asked' || !counts) return []
+    const charged = known.chargedOf(memberId)
+    return [{ on: counts.on, from: (date: string) => firstDateWithRoom(charged, counts.limits, date) }]
+  })
 }
 
 /** How many of the people who are there must have room for a thread to be asked. */

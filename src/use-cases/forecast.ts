@@ -1,0 +1,62 @@
+import { nextAllowed } from '../domain/holds.ts'
+import { type DeliveryReason, reasonInWords } from '../domain/nudge.ts'
+import { usualRhythm } from '../domain/rhythm.ts'
+import { instantOf, localDateOf, nextDate } from '../domain/schedule.ts'
+import { countInWords, dateInWords, instantInWords } from '../views/words.ts'
+import type { Deps } from './deps.ts'
+import { type Considered, consider } from './situations.ts'
+
+/**
+ * Says who of a team gets a question now and who later, and why: "12 of 14 get it now, 2 tomorrow morning". It counts
+ * those who are there; who is away or wants quiet is not told of.
+ */
+export async function forecastInWords(
+  deps: Pick<Deps, 'stores' | 'clock'>,
+  deliveryIds: string[],
+): Promise<string[]> {
+  const now = deps.clock.now()
+  const parcels = await deps.stores.deliveries.parcels(deliveryIds, now)
+  return (await consider(deps, parcels)).map((considered) => inWords(considered, now))
+}
+
+function inWords(considered: Considered, now: Date): string {
+  const { situation, parcel, rooms } = considered
+  const { team, delivery } = parcel
+  const verdict = nextAllowed(situation, now)
+  const until = `open until ${instantInWords(delivery.closesAt, team.zone)}`
+  if (verdict.kind !== 'now') return whenHeld(considered, verdict)
+  const today = rooms.filter((date) => date === localDateOf(now, team.zone)).length
+  if (today === rooms.length)
+    return `Asked in ${team.name}: ${countInWords(rooms.length, 'person', 'people')}, ${until}.`
+  const later = laterInWords(rooms.slice(today), considered, localDateOf(now, team.zone))
+  return `Asked in ${team.name}: ${today} of ${rooms.length} get it now, ${later}; ${until}.`
+}
+
+function whenHeld(
+  { parcel }: Considered,
+  verdict: { kind: 'later'; until: Date; reason: DeliveryReason } | { kind: 'never'; reason: DeliveryReason },
+): string {
+  const { team, delivery } = parcel
+  const isInTime = verdict.kind === 'later' && verdict.until < delivery.closesAt
+  const when = isInTime
+    ? `gets it ${instantInWords(verdict.until, team.zone)}`
+    : 'does not get it in its time'
+  return `${team.name} ${when}. ${reasonInWords(verdict.reason)}`
+}
+
+/** "2 tomorrow morning", "1 on Monday 14 September"; who has no room before it closes is not asked. */
+function laterInWords(dates: string[], { parcel }: Considered, today: string): string {
+  const { team, delivery } = parcel
+  const counts = new Map<string, number>()
+  for (const date of dates) {
+    const isInTime = instantOf(date, usualRhythm('').opensAt, team.zone) < delivery.closesAt
+    const key = isInTime ? date : ''
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return [...counts].map(([date, count]) => `${count} ${dayInWords(date, today)}`).join(', ')
+}
+
+function dayInWords(date: string, today: string): string {
+  if (date === '') return 'not this time (they had their questions for now)'
+  return date === nextDate(today) ? 'tomorrow morning' : `on ${dateInWords(date)}`
+}
