@@ -2,10 +2,13 @@ import type { Ticker } from './jobs/ticker.ts'
 import type { PlatformDeps } from './platforms/index.ts'
 import { deliverNudges } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
+import { tellDeliveries } from './use-cases/tell-deliveries.ts'
 
 /** Where the playground keeps how far its clock is ahead, so that a restart does not turn the time back. */
 const CLOCK_AHEAD = 'playground.clock-at'
 const BATCH = 2_000
+/** Due questions whose way the clock tells. */
+const TOLD = 12
 /** Stops on the way of one move at most. */
 const MOST_STEPS = 500
 
@@ -25,6 +28,7 @@ export async function openPlaygroundTime(
   return {
     nextDueAt: async () => earliest([await nudges.nextDueAt(), await deliveries.nextWakeAt(clock.now())]),
     explain: () => deliveries.countByState(null),
+    tell: () => tellDeliveries(deps, TOLD),
     async jumpTo(instant) {
       const { jumpTo } = clock
       if (!jumpTo)

@@ -32,6 +32,7 @@ export function createPlayground(
       shown = instant
     },
     explain: async () => [],
+    tell: async () => [],
     ...options.controls,
   }
   const platform = createPlaygroundPlatform(

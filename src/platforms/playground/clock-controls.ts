@@ -3,7 +3,7 @@ import { type DeliveryReason, reasonInWords } from '../../domain/nudge.ts'
 import type { Clock } from '../../ports.ts'
 import { PlaygroundRefusal } from './refusal.ts'
 import { createSerial } from './serial.ts'
-import type { WireClock } from './wire.ts'
+import type { WireClock, WireDecision } from './wire.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
@@ -19,6 +19,8 @@ export interface PlaygroundControls {
   jumpTo(instant: Date): Promise<void>
   /** How many deliveries are in each state, and why (a delivery reason or a sentence). */
   explain(): Promise<{ state: string; reason: string | null; count: number }[]>
+  /** The newest due questions, each with why it went, moved or lapsed. */
+  tell(): Promise<WireDecision[]>
 }
 
 /** The clock at the page. */
@@ -33,7 +35,11 @@ export function createPageClock(clock: Clock, controls: PlaygroundControls, zone
   const serial = createSerial()
   return {
     async read() {
-      const [nextDueAt, deliveries] = await Promise.all([controls.nextDueAt(), controls.explain()])
+      const [nextDueAt, deliveries, decisions] = await Promise.all([
+        controls.nextDueAt(),
+        controls.explain(),
+        controls.tell(),
+      ])
       const now = clock.now()
       return {
         now: now.toISOString(),
@@ -41,6 +47,7 @@ export function createPageClock(clock: Clock, controls: PlaygroundControls, zone
         millisecondsPerMinute: clock.realMillisecondsUntil(new Date(now.getTime() + MINUTE_MS)),
         nextDueAt: nextDueAt?.toISOString() ?? null,
         deliveries: deliveries.map((row) => ({ ...row, reason: wordsOf(row.reason) })),
+        decisions,
       }
     },
     move: (to) =>

@@ -61,6 +61,15 @@ export interface WireClock {
   millisecondsPerMinute: number
   nextDueAt: string | null
   deliveries: WireDeliveries[]
+  decisions: WireDecision[]
+}
+
+/** One due question: to whom, when, and step by step why it went, moved or lapsed; all in words. */
+export interface WireDecision {
+  what: string
+  to: string
+  due: string
+  steps: string[]
 }
 
 /** How many deliveries are in a state, and why, in words. */

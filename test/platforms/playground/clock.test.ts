@@ -14,6 +14,7 @@ describe('the clock of the playground', () => {
           { state: 'waiting', reason: 'rate-limited', count: 1 },
           { state: 'waiting', reason: 'Tomorrow, says the budget.', count: 2 },
         ],
+        tell: async () => [{ what: 'A question', to: 'Ana', due: 'Monday', steps: ['Went out.'] }],
       },
     })
     await platform.start(inbox)
@@ -27,6 +28,7 @@ describe('the clock of the playground', () => {
         { state: 'waiting', reason: 'The platform asked for a pause; it goes out after that.', count: 1 },
         { state: 'waiting', reason: 'Tomorrow, says the budget.', count: 2 },
       ],
+      decisions: [{ what: 'A question', to: 'Ana', due: 'Monday', steps: ['Went out.'] }],
     })
   })
 

@@ -1,4 +1,4 @@
-import type { WireClock, WireDeliveries } from '../wire.ts'
+import type { WireClock, WireDecision, WireDeliveries } from '../wire.ts'
 import type { App } from './app-port.ts'
 import { fill, h } from './dom.ts'
 import { dayForReader, dayInWords, shortDay, timeInWords, zoneInWords } from './format.ts'
@@ -28,8 +28,16 @@ export function createClock(app: App): ClockPanel {
   const next = h('p.clock-next', null)
   const deliveries = h('ul.deliveries', null)
   const summary = h('summary', null)
+  const decisions = h('ol.decisions', null)
   const news = h('div.clock-news', { attrs: { role: 'status' } })
-  const details = h('details.truth', null, summary, deliveries)
+  const details = h(
+    'details.truth',
+    null,
+    summary,
+    deliveries,
+    h('p.decisions-title', null, 'Why each came when it did (only the playground shows this):'),
+    decisions,
+  )
   const nudge = clockButton('Next nudge', 'primary', () => void app.moveClock('next-nudge'))
   const oneDay = clockButton('One day on', 'plain', () => void app.moveClock('one-day'))
   const element = h(
@@ -73,6 +81,7 @@ export function createClock(app: App): ClockPanel {
         shown = data.clock
         shownSince = performance.now()
         fill(deliveries, ...data.clock.deliveries.map(deliveryItem))
+        fill(decisions, ...data.clock.decisions.map(decisionItem))
         summary.textContent = deliveriesInWords(data.clock.deliveries)
         details.hidden = data.clock.deliveries.length === 0
         drawTime()
@@ -115,6 +124,16 @@ function deliveriesInWords(rows: WireDeliveries[]): string {
     return count ? [`${count} ${name}`] : []
   })
   return `Deliveries: ${parts.join(', ') || 'none yet'}`
+}
+
+function decisionItem({ what, to, due, steps }: WireDecision): HTMLElement {
+  return h(
+    'li',
+    null,
+    h('strong', null, to),
+    h('span', null, ` ${what}`),
+    h('span.decision-steps', null, [`Due ${due}.`, ...steps].join(' ')),
+  )
 }
 
 function deliveryItem(row: WireDeliveries): HTMLElement {
