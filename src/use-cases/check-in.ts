@@ -7,7 +7,7 @@ import { checkInForm } from '../views/check-in-form.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
 import { forecastInWords } from './forecast.ts'
-import { planNudges } from './plan-due-nudges.ts'
+import { enqueueDue, planNudges } from './plan-due-nudges.ts'
 import { refusal, type Scene, say } from './scene.ts'
 
 export interface CheckInQuestion {
@@ -59,10 +59,12 @@ export async function askTeams(
     const nudge = checkInNudge(deps, scene, team, ask)
     const isNew = await deps.stores.nudges.create(nudge, scene.eventKey, deps.clock.now())
     const planned = isNew ? await planNudges(deps, [nudge]) : []
+    // Before anything is sent: afterwards nobody has room any more.
     const words = await forecastInWords(
       deps,
       planned.map(({ id }) => id),
     )
+    await enqueueDue(deps, planned)
     lines.push(...(words.length > 0 ? words : [`${team.name} has this question already.`]))
     const roster = await deps.stores.teams.roster(team.id)
     if (ask.choices.length > 0 && roster.length < 5) {

@@ -33,12 +33,14 @@ export async function planDueNudges(deps: PlanDeps): Promise<number> {
   let planned = 0
   for (;;) {
     const due = await deps.stores.nudges.dueUntil(deps.clock.now(), BATCH)
-    planned += (await planNudges(deps, due)).length
+    const claimed = await planNudges(deps, due)
+    await enqueueDue(deps, claimed)
+    planned += claimed.length
     if (due.length < BATCH) return planned
   }
 }
 
-/** Plans the due times of some nudges; see planDueNudges. Returns the new deliveries. */
+/** Plans the due times of some nudges; see planDueNudges. Returns the new deliveries, which nobody sends yet. */
 export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Promise<Delivery[]> {
   const teamIds = [...new Set(nudges.map(({ teamId }) => teamId))]
   const withRosters = nudges.filter(({ audience, memberId }) => audience === 'private' && !memberId)
@@ -56,10 +58,14 @@ export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Prom
       : (rosters.find(({ teamId }) => teamId === nudge.teamId)?.members ?? [])
     if (team) claimed.push(...(await planNudge(deps, { nudge, team, persons, calendar: calendarOf(team) })))
   }
-  const now = deps.clock.now()
-  const due = claimed.filter(({ state, nextAttemptAt }) => state === 'waiting' && nextAttemptAt <= now)
-  await enqueueDeliveries(deps, due)
   return claimed
+}
+
+/** Hands to the queue what may be sent now; the rest waits for its time. */
+export async function enqueueDue(deps: Pick<Deps, 'clock' | 'queue'>, deliveries: Delivery[]): Promise<void> {
+  const now = deps.clock.now()
+  const due = deliveries.filter(({ state, nextAttemptAt }) => state === 'waiting' && nextAttemptAt <= now)
+  await enqueueDeliveries(deps, due)
 }
 
 interface Plan {

@@ -7,6 +7,8 @@ import type { WireClock, WireDecision } from './wire.ts'
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+/** Due times that one move passes at most. */
+const MOST_MOVES = 50
 /** How long a move waits for messages that another worker is just sending: 40 looks, 50 ms apart. */
 const LOOKS = 40
 const LOOK_EVERY_MS = 50
@@ -52,23 +54,31 @@ export function createPageClock(clock: Clock, controls: PlaygroundControls, zone
     },
     move: (to) =>
       serial('clock', async () => {
-        await controls.jumpTo(await targetOf(to, clock, controls))
+        if (to === 'one-day') await controls.jumpTo(new Date(clock.now().getTime() + DAY_MS))
+        else await moveToNext(clock, controls)
         await untilSent(controls)
       }),
   }
 }
 
-async function targetOf(
-  to: 'next-nudge' | 'one-day',
-  clock: Clock,
-  controls: PlaygroundControls,
-): Promise<Date> {
-  const now = clock.now().getTime()
-  if (to === 'one-day') return new Date(now + DAY_MS)
-  const next = await controls.nextDueAt()
-  if (!next)
-    throw new PlaygroundRefusal(409, 'Nothing is scheduled yet. Be a facilitator and type /inquiry start.')
-  return new Date(Math.max(next.getTime(), now))
+/** Moves from due time to due time until something went out: what falls due can be held back and move on. */
+async function moveToNext(clock: Clock, controls: PlaygroundControls): Promise<void> {
+  const sentBefore = await sentOf(controls)
+  let last: Date | null = null
+  for (let moves = 0; moves < MOST_MOVES; moves += 1) {
+    const next = await controls.nextDueAt()
+    if (!next && !last)
+      throw new PlaygroundRefusal(409, 'Nothing is scheduled yet. Be a facilitator and type /inquiry start.')
+    if (!next || next.getTime() === last?.getTime()) return
+    await controls.jumpTo(new Date(Math.max(next.getTime(), clock.now().getTime())))
+    last = next
+    if ((await sentOf(controls)) > sentBefore) return
+  }
+}
+
+async function sentOf(controls: PlaygroundControls): Promise<number> {
+  const rows = await controls.explain()
+  return rows.filter(({ state }) => state === 'sent').reduce((sum, { count }) => sum + count, 0)
 }
 
 /** What the queue's own worker has taken is on its way, but not yet to be seen. */

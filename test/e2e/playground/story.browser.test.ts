@@ -98,6 +98,10 @@ describe.each([
     await chat.type('/checkin')
     await chat.fillDialog({ 'Your question': CHECK_IN, 'Which teams?': ['newcomer-support', 'science-team'] })
     await chat.see('Asked in newcomer-support: 3 people, open until Tuesday 11 September, 3:15 pm.')
+    // That team was asked today already: everybody gets one question a day.
+    await chat.see('grade-4-maths gets it Tuesday 11 September, 7:00 am.')
+    await between()
+    await chat.nextNudge()
     await chat.see(CHECK_IN)
     await between()
   })
