@@ -11,6 +11,7 @@ import { type ChatPlatform, DeliveryError, type Log } from './ports.ts'
 import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
 import { type Database, openDatabase } from './store/open-database.ts'
+import { CLOSE_WEEKS, type CloseWeeksJob, closeWeeks } from './use-cases/close-weeks.ts'
 import { deliverNudges } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
@@ -124,6 +125,10 @@ async function beginWork(
   await recoverDeliveries(deps, options)
   await queue.work<DeliverNudgeJob>(DELIVER_NUDGE, ({ deliveryIds }) => deliverNudges(deps, deliveryIds))
   await queue.work<SyncRosterJob>(SYNC_ROSTER, ({ teamId }) => syncRoster(deps, teamId))
+  await queue.work<CloseWeeksJob>(
+    CLOSE_WEEKS,
+    async ({ districtId }) => void (await closeWeeks(deps, districtId)),
+  )
   await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
 }
 

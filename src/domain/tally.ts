@@ -2,18 +2,33 @@ import type { Feedback } from './entry.ts'
 import type { Choice } from './nudge.ts'
 import { type Guarded, guard } from './privacy.ts'
 
-/** How often each choice was taken, in the order of the choices. */
+/** How a question was answered: by choice, or, where all or all but one answered alike, by that choice alone. */
 export interface Tally {
   people: number
-  counts: { label: string; count: number }[]
+  /** How often each choice was taken, in the order of the choices; null where nearly all answered alike. */
+  counts: { label: string; count: number }[] | null
+  nearlyAll: string | null
 }
 
-/** The answers of one question under the privacy rule: hidden where fewer than five people answered. */
-export function tallyOf(choices: readonly Choice[], answers: readonly Feedback[]): Guarded<Tally> {
-  const people = new Set(answers.map((answer) => answer.memberId)).size
+/**
+ * The answers of one question, in time, under the privacy rule: hidden where fewer than `minPeople` answered. Where all
+ * answered alike, each one's answer would be known: this is told just as if one had answered otherwise.
+ */
+export function tallyOf(
+  choices: readonly Choice[],
+  answers: readonly Feedback[],
+  minPeople: number,
+): Guarded<Tally> {
+  // What came after the closing would tell of itself by the difference.
+  const inTime = answers.filter(({ isLate }) => !isLate)
+  const people = new Set(inTime.map((answer) => answer.memberId)).size
   const counts = choices.map(({ value, label }) => ({
     label,
-    count: answers.filter((answer) => answer.value === value).length,
+    count: inTime.filter((answer) => answer.value === value).length,
   }))
-  return guard({ people, counts }, people)
+  const nearlyAll = people >= minPeople ? counts.find(({ count }) => count >= people - 1) : undefined
+  const tally: Tally = nearlyAll
+    ? { people, counts: null, nearlyAll: nearlyAll.label }
+    : { people, counts, nearlyAll: null }
+  return guard(tally, people, minPeople)
 }

@@ -33,12 +33,33 @@ const clamp = (value: number): number => Math.min(1 - EDGE, Math.max(EDGE, value
 interface Odds {
   shows: number
   lacks: number
+  /** How many entries it was said of. */
+  count: number
+}
+
+/** Steps of evidence in one natural logarithm of odds. */
+const STEPS_OF_EVIDENCE = 4
+
+/**
+ * Returns what the reader says of an entry as a step of evidence: 0 says nothing, more speak for the habit. Steps of a
+ * group can be counted and summed, and no entry is found in them again.
+ */
+export const evidenceOf = ({ probability, prior }: RatedEntry): number => {
+  const log = (share: number): number => Math.log(clamp(share) / (1 - clamp(share)))
+  // Never -0: it would count as a step of its own.
+  return Math.round(STEPS_OF_EVIDENCE * (log(probability) - log(prior))) + 0
+}
+
+/** Steps of evidence with the number of readings in each, and the readings' summed prior in millionths. */
+export interface Evidence {
+  bins: Readonly<Record<string, number>>
+  prior: number
 }
 
 const toOdds = (entry: RatedEntry): Odds => {
   const probability = clamp(entry.probability)
   const prior = clamp(entry.prior)
-  return { shows: probability / prior, lacks: (1 - probability) / (1 - prior) }
+  return { shows: probability / prior, lacks: (1 - probability) / (1 - prior), count: 1 }
 }
 
 /** How many factors, each between 1e-4 and 1e4, are multiplied before a logarithm is taken. */
@@ -48,8 +69,10 @@ const CHUNK = 32
 const logPosterior = (entries: readonly Odds[], rate: number, usual: number): number => {
   let sum = 0
   let product = 1
-  entries.forEach(({ shows, lacks }, index) => {
-    product *= rate * shows + (1 - rate) * lacks
+  entries.forEach(({ shows, lacks, count }, index) => {
+    const likelihood = rate * shows + (1 - rate) * lacks
+    if (count === 1) product *= likelihood
+    else sum += count * Math.log(likelihood)
     if (index % CHUNK === CHUNK - 1) {
       sum += Math.log(product)
       product = 1
@@ -80,10 +103,24 @@ const densest = (weights: readonly number[], share: number): [first: number, las
  * No entries give the whole range.
  */
 export const estimateRate = (entries: readonly RatedEntry[]): RateEstimate => {
-  if (entries.length === 0) return { rate: 0, low: 0, high: 1, entries: 0, isSmall: true }
+  if (entries.length === 0) return NOTHING_KNOWN
   const usual = clamp(entries.reduce((sum, { prior }) => sum + prior, 0) / entries.length)
+  return estimateFrom(entries.map(toOdds), entries.length, usual)
+}
+
+/** Returns the same from counted steps of evidence. */
+export const estimateRateOf = ({ bins, prior }: Evidence): RateEstimate => {
+  const odds = Object.entries(bins).map(([step, count]) => ({
+    ...{ shows: Math.exp(Number(step) / STEPS_OF_EVIDENCE), lacks: 1, count },
+  }))
+  const entries = odds.reduce((sum, { count }) => sum + count, 0)
+  return entries === 0 ? NOTHING_KNOWN : estimateFrom(odds, entries, clamp(prior / 1e6 / entries))
+}
+
+const NOTHING_KNOWN: RateEstimate = { rate: 0, low: 0, high: 1, entries: 0, isSmall: true }
+
+const estimateFrom = (odds: readonly Odds[], entries: number, usual: number): RateEstimate => {
   const rates = Array.from({ length: STEPS }, (_, step) => (step + 0.5) / STEPS)
-  const odds = entries.map(toOdds)
   const logs = rates.map((rate) => logPosterior(odds, rate, usual))
   const top = Math.max(...logs)
   const powers = logs.map((value) => Math.exp(value - top))
@@ -97,7 +134,7 @@ export const estimateRate = (entries: readonly RatedEntry[]): RateEstimate => {
     rate: best === 0 ? 0 : (rates[best] ?? 0),
     low: first / STEPS,
     high: (last + 1) / STEPS,
-    entries: entries.length,
-    isSmall: entries.length < SMALL,
+    entries,
+    isSmall: entries < SMALL,
   }
 }

@@ -10,8 +10,8 @@ import { createMemberStore } from './member-store.ts'
 import { createNudgeStore } from './nudge-store.ts'
 import type { Database } from './open-database.ts'
 import { createOrganisationStore } from './organisation-store.ts'
-import { createParticipationStore } from './participation-store.ts'
 import { createPlaygroundStore } from './playground-store.ts'
+import { createReportStore } from './report-store.ts'
 import { createRhythmStore } from './rhythm-store.ts'
 import { createSettingStore } from './setting-store.ts'
 import { createStanceStore } from './stance-store.ts'
@@ -29,11 +29,11 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     asks: createAskStore(prisma),
     entries: createEntryStore(prisma),
     feedback: createFeedbackStore(prisma),
-    participation: createParticipationStore(prisma),
     stance: createStanceStore(prisma),
     rhythms: createRhythmStore(prisma),
     calendars: createCalendarStore(prisma),
     audit: createAuditStore(prisma),
+    reports: createReportStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

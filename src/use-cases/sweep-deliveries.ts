@@ -49,6 +49,7 @@ export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
   for (const delivery of due) {
     if (resting.has(delivery.workspaceId)) continue
     const nudge = await deps.stores.nudges.find(delivery.nudgeId)
+    if (nudge && hasResult(nudge) && (await isOpenElsewhere(deps, delivery))) continue
     const isDone = !nudge || !hasResult(nudge) || (await showResult(deps, delivery, nudge))
     if (!isDone) {
       resting.add(delivery.workspaceId)
@@ -59,6 +60,14 @@ export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
     else if (delivery.round === 0) await askAboutRhythm(deps, delivery)
     await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
   }
+}
+
+/** Whether others may still answer, at their own local time: two results would tell of those who came between. */
+async function isOpenElsewhere(deps: SweepDeps, delivery: Delivery): Promise<boolean> {
+  if (delivery.memberId === null) return false
+  const now = deps.clock.now()
+  const siblings = await deps.stores.deliveries.siblings(delivery)
+  return siblings.some(({ state, round, closesAt }) => state === 'sent' && round === 0 && closesAt > now)
 }
 
 /** Whether answers were chosen from a list, and of many people. */
@@ -101,7 +110,9 @@ async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Pr
   // A message with several questions keeps them all; a closed one says so when it is tapped.
   if ((await deliveries.mergedWith(delivery)).length > 1) return true
   const siblings = await deliveries.siblings(delivery)
-  const tally = tallyOf(nudge.prompt.choices, await feedback.listFor(siblings.map(({ id }) => id)))
+  const answers = await feedback.listFor(siblings.map(({ id }) => id))
+  const minPeople = await deps.stores.reports.minPeople(workspace.districtId)
+  const tally = tallyOf(nudge.prompt.choices, answers, minPeople)
   const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)
   try {
     await deps.platform(workspace.platform).update(refOf(workspace), address, delivery.messageRef, view)

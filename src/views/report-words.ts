@@ -3,10 +3,8 @@ import type { Count } from '../domain/report/count.ts'
 
 const HIDDEN: Record<HiddenReason, string> = {
   'too-few': 'too few people to show',
-  'protects-another': 'not shown, protects a small team',
   waits: 'too few people so far; shown with the coming weeks',
   together: 'shown with the other small teams',
-  alike: 'not shown, nearly everybody answered alike',
   'not-asked': 'nothing was asked',
 }
 

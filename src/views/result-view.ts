@@ -15,18 +15,21 @@ function resultOf(tally: Guarded<Tally>): Element[] {
     return [
       {
         kind: 'note',
-        text: 'This question has closed. Fewer than five people answered, so the result stays hidden.',
+        text: 'This question has closed. Too few people answered, so the result stays hidden.',
       },
     ]
   }
-  const { counts, people } = tally.value
+  const { counts, people, nearlyAll } = tally.value
+  const caption = `Result: ${countInWords(people, 'person', 'people')} answered`
   return [
-    {
-      kind: 'table',
-      caption: `Result: ${countInWords(people, 'person', 'people')} answered`,
-      columns: ['Answer', 'People', 'Share'],
-      rows: counts.map(({ label, count }) => [label, String(count), shareInWords(count, people)]),
-    },
+    counts
+      ? {
+          kind: 'table',
+          caption,
+          columns: ['Answer', 'People', 'Share'],
+          rows: counts.map(({ label, count }) => [label, String(count), shareInWords(count, people)]),
+        }
+      : { kind: 'text', text: `${caption}. All, or all but one: "${nearlyAll}".` },
     { kind: 'note', text: 'This question has closed. Reply in the thread to say what you read from it.' },
   ]
 }

@@ -1,5 +1,6 @@
+import { MONTHS } from '../domain/months.ts'
 import type { RuleDay, RuleParts } from '../domain/schedule/rule.ts'
-import { listInWords, MONTHS, WEEKDAYS } from './words.ts'
+import { listInWords, WEEKDAYS } from './words.ts'
 
 /** The days of a rule that begins on a local ISO date: "every second Thursday", "on the second Tuesday of each month". */
 export function daysInWords(parts: RuleParts, anchor: string): string {

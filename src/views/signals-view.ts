@@ -1,48 +1,117 @@
-import { type Guarded, SMALLEST_GROUP } from '../domain/privacy.ts'
-import type { Participation, Signals, WeekOfSignals } from '../domain/signals.ts'
+import type { Figures } from '../domain/report/figures.ts'
+import type { Report, ReportScope } from '../domain/report/report.ts'
 import { textView, viewOf } from './plain-text.ts'
-import { stanceElements, topicElements } from './stance-elements.ts'
+import { partsTable, stanceTable, topicsTable, weeksTable } from './report-tables.ts'
+import { tellingOf } from './report-words.ts'
 import type { Element, View } from './view.ts'
-import { countInWords, dateInWords, shareInWords } from './words.ts'
+import { countInWords, shareInWords } from './words.ts'
 
-const COLUMNS = ['Team', 'Took part', 'Answers']
+const WEEKS = 4
 
-/** Participation by team and week, for the eyes of the one who asked. */
-export function signalsView(signals: Signals, scope: string): View {
-  if (signals.weeks.length === 0 && !signals.stance && signals.topics.length === 0) {
-    return textView(
-      `Nobody in ${scope} has been asked anything in the last four weeks.`,
-      'Signals begin with the first question: a facilitator asks with /inquiry or /checkin.',
-    )
-  }
+/** The report of a scope in short, for the eyes of the one who asked. `others`: what the reader may name as well. */
+export function signalsView(report: Report, others: readonly string[] = []): View {
+  const { scope, parts, whole, topics, minPeople } = report
+  const facts = factsOf(whole)
   return viewOf([
-    { kind: 'heading', text: `Signals: ${scope}` },
-    ...signals.weeks.map(weekOf),
-    ...stanceElements(signals.stance),
-    ...topicElements(signals.topics),
+    { kind: 'heading', text: `Signals: ${scope.name}` },
+    weeksTable(report, WEEKS),
+    ...(parts.length > 0 ? [partsTable(report)] : []),
+    ...stanceElements(whole),
+    ...(topics.length > 0 ? [topicsTable(topics)] : []),
+    ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
+    ...timeNotes(report),
+    ...otherNotes(others),
     {
       kind: 'note',
-      text: `"Took part" counts people; "Answers" counts each person's answer to each question. Groups of fewer than ${SMALLEST_GROUP} people stay hidden, and so does what would give them away. No names, no texts, no ranking.`,
+      text: `Of closed weeks only. "Took part" counts each person once a week and team, "Answers" each person's answer to each question. Told are groups of ${minPeople} people or more, and sums of such groups. No names, no texts, no ranking.`,
     },
   ])
 }
 
-function weekOf(week: WeekOfSignals): Element {
-  const rows = week.teams.map(({ name, participation }) => [name, ...cellsOf(participation)])
-  if (week.all) rows.push(['All teams', ...cellsOf(week.all)])
-  return { kind: 'table', caption: `Week of ${dateInWords(week.week)}`, columns: COLUMNS, rows }
+/** Before the first week of a scope is over. */
+export function noSignalsView(scope: ReportScope, others: readonly string[]): View {
+  return textView(
+    `There are no signals of ${scope.name} yet: they tell of whole weeks, and the first is not over.`,
+    'Signals begin with the first question: a facilitator asks with /inquiry or /checkin.',
+    ...otherNotes(others).map(({ text }) => text),
+  )
 }
 
-function cellsOf(participation: Guarded<Participation>): string[] {
-  if (participation.kind === 'hidden') {
-    return participation.reason === 'too-few'
-      ? ['too few to show', '']
-      : ['not shown, protects a small team', '']
+function stanceElements({ stance, agreement }: Figures): Element[] {
+  if (stance.kind === 'hidden') {
+    return [
+      {
+        kind: 'note',
+        text: 'Learning stance: not shown yet. It tells of whole weeks in which five people or more wrote, none of them more than half of it.',
+      },
+    ]
   }
-  const { peopleAsked, peopleTookPart, asks, answers } = participation.value
-  if (peopleAsked === 0) return ['not asked', '']
+  const isSmall = stance.value.habits.every(({ now }) => now.isSmall)
   return [
-    `${peopleTookPart} of ${countInWords(peopleAsked, 'person', 'people')}`,
-    `${answers} of ${asks} (${shareInWords(answers, asks)})`,
+    stanceTable(stance.value, agreement),
+    {
+      kind: 'note',
+      text: `${isSmall ? 'These are few entries, so the bounds are wide. ' : ''}Shares are estimates by a reader that makes mistakes; in nine of ten cases the true share lies between the bounds. Compare a team only with its own past. They say nothing about one person, so please judge nobody by them.`,
+    },
   ]
+}
+
+function factsOf({ timeToAnswer, voice, conditions, leaders, delivery }: Figures) {
+  const facts: { label: string; value: string }[] = []
+  const add = (label: string, value: string) => void facts.push({ label, value })
+  if (timeToAnswer.kind === 'shown')
+    add('Half of the answers came', hoursInWords(timeToAnswer.value.medianWithinHours))
+  if (voice.kind === 'shown') add('Voices', voiceInWords(voice.value.evenness))
+  for (const [label, condition] of [
+    ['Protected time', conditions.time],
+    ['Support', conditions.support],
+  ] as const) {
+    if (condition.kind === 'hidden') continue
+    const { yes, answers } = condition.value
+    add(label, `${tellingOf(yes)} of ${answers} said yes (${shareInWords(yes.value, answers)})`)
+  }
+  if (leaders.kind === 'shown') {
+    const { leaderFirst, questions, notKnowing, shared } = leaders.value
+    add(
+      'Leaders answered first',
+      `${tellingOf(leaderFirst)} of ${countInWords(questions, 'question', 'questions')}`,
+    )
+    add(
+      'Leaders shared not-knowing',
+      `${tellingOf(notKnowing)} of ${countInWords(shared, 'entry', 'entries')}`,
+    )
+  }
+  if (delivery.kind === 'shown') {
+    const { sent, due } = delivery.value
+    add('Messages sent', `${sent} of ${due} due`)
+  }
+  return facts
+}
+
+function timeNotes({ withoutTime }: Report): Element[] {
+  if (withoutTime.length === 0) return []
+  const names = withoutTime.map(({ name }) => name).join(', ')
+  return [
+    {
+      kind: 'note',
+      text: `No protected time was reported by: ${names}. What could you take off their plates?`,
+    },
+  ]
+}
+
+function otherNotes(others: readonly string[]): { kind: 'note'; text: string }[] {
+  return others.length === 0
+    ? []
+    : [{ kind: 'note', text: `There is also: ${others.join(', ')}. Type /signals and a name.` }]
+}
+
+function hoursInWords(hours: number | null): string {
+  if (hours === null) return 'after more than a week'
+  if (hours < 24) return hours === 1 ? 'within an hour' : `within ${hours} hours`
+  return hours === 24 ? 'within a day' : `within ${hours / 24} days`
+}
+
+function voiceInWords(evenness: number): string {
+  if (evenness >= 0.8) return 'evenly spread: many speak'
+  return evenness >= 0.5 ? 'some write much more than others' : 'a few write nearly all'
 }

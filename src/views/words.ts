@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { MONTHS } from '../domain/months.ts'
 
 /** An instant as people say it, in their zone: "Tuesday 8 September, 3:15 pm". */
 export function instantInWords(instant: Date, zone: string): string {
@@ -37,19 +38,3 @@ export function shareInWords(part: number, whole: number): string {
 
 /** The days' names, Monday first. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
-/** The months' names. */
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]

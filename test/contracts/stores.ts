@@ -7,7 +7,6 @@ import { describeDeliveries } from './delivery-contract.ts'
 import { describeDeliveryTimes } from './delivery-times-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
-import { describeParticipation } from './participation-contract.ts'
 import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
@@ -22,7 +21,6 @@ export function describeStores(name: string, open: OpenStores): void {
     describeDeliveryTimes(open)
     describeAsks(open)
     describeEntries(open)
-    describeParticipation(open)
     describeStance(open)
     describeCalendars(open)
     describeRhythms(open)

@@ -8,7 +8,7 @@ import { createMemoryDeliveryStore } from './memory-deliveries.ts'
 import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entries.ts'
 import { createMemoryMemberStore } from './memory-members.ts'
 import { createMemoryOrganisationStore } from './memory-organisation.ts'
-import { createMemoryParticipationStore } from './memory-participation.ts'
+import { createMemoryReportStore } from './memory-reports.ts'
 import { createMemoryRhythmStore } from './memory-rhythms.ts'
 import { createMemoryStanceStore } from './memory-stance.ts'
 import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
@@ -16,6 +16,7 @@ import { createMemoryTeamStore } from './memory-teams.ts'
 
 /** All stores over one set of empty tables in memory; they pass the contract that the database's stores pass. */
 export function createMemoryStores(tables: MemoryTables = createMemoryTables()): Stores {
+  const stance = createMemoryStanceStore(tables)
   return {
     organisation: isolated(createMemoryOrganisationStore(tables)),
     teams: isolated(createMemoryTeamStore(tables)),
@@ -26,11 +27,11 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     asks: isolated(createMemoryAskStore(tables)),
     entries: isolated(createMemoryEntryStore(tables)),
     feedback: isolated(createMemoryFeedbackStore(tables)),
-    participation: isolated(createMemoryParticipationStore(tables)),
-    stance: isolated(createMemoryStanceStore(tables)),
+    stance: isolated(stance),
     rhythms: isolated(createMemoryRhythmStore(tables)),
     calendars: isolated(createMemoryCalendarStore(tables)),
     audit: isolated(createMemoryAuditStore(tables)),
+    reports: isolated(createMemoryReportStore(tables, stance)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

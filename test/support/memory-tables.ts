@@ -93,3 +93,8 @@ export function byInstant<T extends { id: string }>(
     (instantOf(a)?.getTime() ?? 0) - (instantOf(b)?.getTime() ?? 0) ||
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
+
+/** When a row was made: its id tells (UUID of version 7). */
+export function madeAt(id: string): Date {
+  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16))
+}

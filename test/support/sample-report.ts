@@ -65,8 +65,6 @@ const stance = (entries: number, people: number, shift = 0): Stance => ({
 const condition = (answers: number, yes: number): Condition => ({
   answers,
   yes: yes <= 1 ? { value: 1, precision: 'at-most' } : exact(yes),
-  partly: exact(Math.floor((answers - yes) / 2)),
-  no: exact(Math.ceil((answers - yes) / 2)),
 })
 
 /** Figures of so many people who answered so large a share; of fewer than five, all is hidden. */
@@ -81,7 +79,7 @@ export function sampleFigures(people: number, answered = 0.7, weeks = 1): Figure
   const entries = Math.round(people * weeks * 1.5)
   return {
     participation: shown(participation(people, weeks, answered)),
-    timeToAnswer: shown({ medianWithinHours: answered > 0.5 ? 12 : null, answers: people * weeks }),
+    timeToAnswer: shown({ medianWithinHours: answered > 0.5 ? 12 : null }),
     voice: shown({ evenness: 0.7 }),
     stance: answered > 0.4 ? shown(stance(entries, people)) : hidden('waits'),
     agreement:

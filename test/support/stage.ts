@@ -2,6 +2,7 @@ import type { ActorRef, Intent, PlaceRef } from '../../src/domain/intent.ts'
 import type { PersonProfile } from '../../src/domain/organisation.ts'
 import { loadCycleTemplates } from '../../src/library/cycle-templates.ts'
 import type { ChatPlatform, Clock, Log, SentMessage, Stores } from '../../src/ports.ts'
+import { CLOSE_WEEKS, type CloseWeeksJob, closeWeeks } from '../../src/use-cases/close-weeks.ts'
 import { deliverNudges } from '../../src/use-cases/deliver-nudge.ts'
 import type { Deps } from '../../src/use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from '../../src/use-cases/enqueue-delivery.ts'
@@ -105,6 +106,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   const stage = createStagePlatform(rosters)
   const jobs: string[] = []
   const rosterJobs: string[] = []
+  const weekJobs: string[] = []
   let readings = 0
   const deps: Deps = {
     stores: options.stores ?? createMemoryStores(),
@@ -114,6 +116,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
       send: async (name, data) => {
         if (name === DELIVER_NUDGE) jobs.push(...(data as DeliverNudgeJob).deliveryIds)
         else if (name === SYNC_ROSTER) rosterJobs.push((data as SyncRosterJob).teamId)
+        else if (name === CLOSE_WEEKS) weekJobs.push((data as CloseWeeksJob).districtId)
         else readings += 1
       },
       work: async () => {},
@@ -134,6 +137,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     for (const teamId of rosterJobs.splice(0)) await syncRoster(deps, teamId)
     if (readings > 0) await readEntries(deps)
     readings = 0
+    for (const districtId of weekJobs.splice(0)) await closeWeeks(deps, districtId)
   }
   const moveTo = async (instant: string | Date) => {
     clock.moveTo(instant)

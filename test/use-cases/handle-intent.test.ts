@@ -177,10 +177,11 @@ describe('what people do in the chat', () => {
     await stage.command('Eleanor', 'checkin How ready are you?')
     await stage.command('Eleanor', 'checkin How ready are you?', SMALL)
     await stage.runJobs()
+    await stage.moveTo('2026-09-14T14:00:00Z')
     const words = wordsOf(await stage.command('Eleanor', 'signals', stage.direct('Eleanor')))
-    expect(words).toContain('newcomers, Took part too few to show')
-    expect(words).toContain('maths, Took part not shown, protects a small team')
-    expect(words).toContain('All teams, Took part 0 of 8 people')
+    expect(words).toContain('newcomers, Took part shown with the other small teams')
+    expect(words).toContain('maths, Took part 1 or fewer of 5 people')
+    expect(words).toContain('All that is shown, Took part 1 or fewer of 5 people')
   })
 
   it('tells each fault of a form beside its field', async () => {

@@ -37,13 +37,16 @@ describe('a team learns together', () => {
     await stage.runJobs()
     const checkIn = stage.sent[1]
     expect(checkIn?.view.summary).toContain('Eleanor asks')
-    for (const [index, name] of ['Rosa', 'Ana', 'Ben', 'Chloe', 'David'].entries()) {
+    for (const [index, name] of ['Rosa', 'Ana', 'Ben', 'Chloe'].entries()) {
       await stage.tap(name, 'answer', `${checkIn?.key}:${(index % 5) + 1}`, checkIn?.ref)
     }
 
+    await stage.handle({ kind: 'message-deleted', message: 'm1' })
+    expect(wordsOf(await stage.command('Eleanor', 'signals'))).toContain('the first is not over')
+    await stage.moveTo('2026-09-14T14:00:00Z')
     const signals = wordsOf(await stage.command('Eleanor', 'signals'))
-    // Six people, two questions: two replies are left of three, and five taps.
-    expect(signals).toContain('maths, Took part 5 of 6 people, Answers 7 of 12 (58 %)')
+    // Two questions closed by Sunday; of three replies one is left, and four taps.
+    expect(signals).toContain('maths, Took part 4 of 6 people, Answers 5 of 12 (42 %)')
     expect(signals).not.toContain('fifths')
   })
 
@@ -54,13 +57,24 @@ describe('a team learns together', () => {
     for (const name of ['Rosa', 'Ana', 'Ben', 'Chloe', 'David']) {
       await stage.tap(name, 'answer', `${asked?.key}:4`, asked?.ref)
     }
-    await stage.tap('David', 'answer', `${asked?.key}:2`, asked?.ref)
+    for (const name of ['Chloe', 'David']) await stage.tap(name, 'answer', `${asked?.key}:2`, asked?.ref)
     expect(stage.updates).toHaveLength(0)
     await stage.moveTo('2026-09-08T14:00:00Z')
     expect(stage.updates).toHaveLength(1)
-    expect(stage.updates[0]?.view.summary).toContain('4, People 4, Share 80 %')
+    expect(stage.updates[0]?.view.summary).toContain('4, People 3, Share 60 %')
     await stage.moveTo('2026-09-08T14:01:00Z')
     expect(stage.updates).toHaveLength(1)
+  })
+
+  it('tells a result on which all agree as if one had answered otherwise', async () => {
+    await stage.command('Eleanor', 'checkin How ready are you?')
+    await stage.runJobs()
+    const asked = stage.sent[0]
+    for (const name of ['Rosa', 'Ana', 'Ben', 'Chloe', 'David']) {
+      await stage.tap(name, 'answer', `${asked?.key}:4`, asked?.ref)
+    }
+    await stage.moveTo('2026-09-08T14:00:00Z')
+    expect(stage.updates[0]?.view.summary).toContain('5 people answered. All, or all but one: "4".')
   })
 
   it('hides the result where fewer than five people answered', async () => {
@@ -70,7 +84,7 @@ describe('a team learns together', () => {
       await stage.tap(name, 'answer', `${stage.sent[0]?.key}:1`, stage.sent[0]?.ref)
     }
     await stage.moveTo('2026-09-09T14:00:00Z')
-    expect(stage.updates[0]?.view.summary).toContain('Fewer than five people answered')
+    expect(stage.updates[0]?.view.summary).toContain('Too few people answered')
     expect(stage.updates[0]?.view.elements.some(({ kind }) => kind === 'table')).toBe(false)
   })
 

@@ -26,7 +26,6 @@ export interface Participation {
 export interface TimeToAnswer {
   /** Half of the answers came within so many hours, as a step of ANSWER_HOURS; null: it took longer than the last. */
   medianWithinHours: number | null
-  answers: number
 }
 
 /** How evenly the words were spread inside a team: 1 where everybody wrote as much, towards 0 where one wrote all. */
@@ -75,10 +74,8 @@ export interface LeaderModelling {
 /** The answers of people to questions about one condition of their work. */
 export interface Condition {
   answers: number
-  /** Who has it fully, in part, and not. */
+  /** Answers that said yes; the others said that it is not there, or not enough. */
   yes: Count
-  partly: Count
-  no: Count
 }
 
 /** What the work stands on, as people answered in quick feedback. */

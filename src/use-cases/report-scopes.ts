@@ -1,0 +1,49 @@
+import type { Member } from '../domain/organisation.ts'
+import type { ReportScope } from '../domain/report/report.ts'
+import { isAllowed, type RoleGrant } from '../domain/role.ts'
+import type { Deps } from './deps.ts'
+
+/** A person who reads reports. */
+export interface Reader {
+  member: Member
+  grants: RoleGrant[]
+  districtId: string
+}
+
+/** The person as a reader of reports, or null where there is no such person or workspace. */
+export async function readerOf(deps: Pick<Deps, 'stores'>, memberId: string): Promise<Reader | null> {
+  const member = await deps.stores.members.find(memberId)
+  const workspace = member && (await deps.stores.organisation.findWorkspace(member.workspaceId))
+  if (!member || !workspace) return null
+  return { member, districtId: workspace.districtId, grants: await deps.stores.members.grantsOf(memberId) }
+}
+
+/**
+ * All scopes that a person may read, the widest first: the district and its schools as the roles say, their teams, and
+ * the own teams. Teachers read of their team what its leaders read.
+ */
+export async function scopesOf(deps: Pick<Deps, 'stores' | 'clock'>, reader: Reader): Promise<ReportScope[]> {
+  const { member, grants, districtId } = reader
+  const { organisation, reports, teams } = deps.stores
+  const may = (schoolId: string, teamId: string | null) =>
+    isAllowed('read-school-signals', grants, { teamId, schoolId, districtId })
+  const [district, schools, all, own] = await Promise.all([
+    organisation.findDistrict(districtId),
+    reports.schoolsOf(districtId),
+    reports.teamsOf(districtId, new Date(deps.clock.now().getTime() + 1)),
+    teams.teamsOf(member.id),
+  ])
+  const ledTeams = all.filter((team) => may(team.schoolId, team.id))
+  const readable = [...ledTeams, ...own].filter(
+    (team, index, list) => list.findIndex(({ id }) => id === team.id) === index,
+  )
+  // With one school there is nothing of the district to tell beside it.
+  const isDistrict = district !== null && schools.length > 1 && may('', null)
+  return [
+    ...(isDistrict ? [{ kind: 'district' as const, id: district.id, name: district.name }] : []),
+    ...schools.filter(({ id }) => may(id, null)).map((school) => ({ kind: 'school' as const, ...school })),
+    ...readable
+      .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+      .map(({ id, name }) => ({ kind: 'team' as const, id, name })),
+  ]
+}
