@@ -15,7 +15,8 @@ export function signalsView(report: Report, others: readonly string[] = []): Vie
   return viewOf([
     { kind: 'heading', text: `Signals: ${scope.name}` },
     weeksTable(report, WEEKS),
-    ...(parts.length > 0 ? [partsTable(report)] : []),
+    // One team alone is the whole.
+    ...(parts.length > 1 ? [partsTable(report)] : []),
     ...stanceElements(whole),
     ...(topics.length > 0 ? [topicsTable(topics)] : []),
     ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),

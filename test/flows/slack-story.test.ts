@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { eventually } from '../support/eventually.ts'
 import { type RunningService, startService, temporaryFolder } from '../support/service.ts'
 import { createSlackServer, type SlackServer } from '../support/slack-server.ts'
 import type { SlackMessage } from '../support/slack-state.ts'
@@ -116,18 +117,20 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
     expect(slack.state.messages.filter((one) => one.text.includes('Eleanor asks'))).toHaveLength(1)
   })
 
-  it('tells the principal numbers that agree with what was done', async () => {
+  it('shows the result once the check-in has closed', async () => {
+    await cut('2026-09-09T14:41:00Z')
+    await posted('Result: 5 people answered')
+  })
+
+  it('tells the principal numbers that agree with what was done, once the week is over', async () => {
+    await cut('2026-09-14T14:00:00Z')
+    await eventually(() => service?.output().includes('week closed'))
     await slack.sendCommand('U0ELEANOR', MATHS, '/signals')
     const signals = await slack.until(() =>
       slack.ephemerals('U0ELEANOR').find((one) => one.text.includes('Signals')),
     )
-    // Seven people in the channel, two questions: two replies of three are left, and five taps.
-    expect(signals.text).toContain('maths, Took part 5 of 7 people, Answers 7 of 14 (50 %)')
-  })
-
-  it('shows the result once the check-in has closed', async () => {
-    await cut('2026-09-09T14:41:00Z')
-    await posted('Result: 5 people answered')
+    // Seven people in the channel, three questions: two replies of three are left, and five taps.
+    expect(signals.text).toContain('Monday 7 September, Took part 5 of 7 people, Answers 7 of 21 (33 %)')
   })
 
   it('stops cleanly, and has logged nothing that anybody wrote', async () => {

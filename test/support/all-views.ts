@@ -17,3 +17,183 @@ import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
 import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
 import { sampleFigures, sampleReport } from './sample-report.ts'
+
+const ID = '0190f3a0-0000-7000-8000-000000000000'
+const ZONE = 'America/Chicago'
+const AT = new Date('2026-09-07T20:15:00Z')
+
+/** What people may put in: ordinary, as long as allowed, and hostile to markup. */
+const WORDS = {
+  ordinary: (_max: number) => 'Students guess in fractions',
+  long: (max: number) => 'wait time '.repeat(max).slice(0, max),
+  hostile: (max: number) =>
+    '<!channel> *bold* [x](http://y) & "<b>" \u202e שלום 👩🏽‍🏫 '.repeat(9).slice(0, Math.min(max, 300)),
+}
+
+const prompt = (text: string, choices: Prompt['choices'], takesText: boolean) => ({
+  kind: 'reflection' as const,
+  text,
+  choices,
+  takesText,
+})
+const scale = [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: 'x'.repeat(30) }))
+
+function cycleWith(text: (max: number) => string, state: Cycle['state']): Cycle {
+  const phases = ['Plan together', 'Practice', 'Do', 'Assess', 'Improve'].map((title, ordinal) => ({
+    id: `${ordinal}`,
+    ordinal,
+    key: title,
+    title,
+    lengthDays: 5,
+    startsOn: `2026-09-${String(7 + ordinal * 4).padStart(2, '0')}`,
+    endsOn: `2026-09-${String(11 + ordinal * 4).padStart(2, '0')}`,
+  }))
+  const about = { problem: text(500), unit: text(120), goal: text(200) }
+  const times = { startsOn: '2026-09-07', pausedOn: null, finishedAt: null }
+  return {
+    id: ID,
+    teamId: ID,
+    templateKey: 'default',
+    ...about,
+    zone: ZONE,
+    state,
+    ...times,
+    version: 1,
+    phases,
+  }
+}
+
+function reportWith(text: (max: number) => string, kind: 'team' | 'school' | 'district'): Report {
+  const report = sampleReport(kind)
+  return {
+    ...report,
+    scope: { ...report.scope, name: text(80) },
+    parts: report.parts.map((part) => ({ ...part, name: text(80) })),
+    topics: Array.from({ length: 8 }, () => ({ label: text(40), people: 5 })),
+    withoutTime: report.withoutTime.map((part) => ({ ...part, name: text(80) })),
+  }
+}
+
+function viewsWith(text: (max: number) => string): Record<string, View> {
+  const asked = { deliveryId: ID, teamName: text(80), heading: text(120), closesAt: AT, zone: ZONE }
+  const counts = scale.map(({ label }) => ({ label, count: 2 }))
+  return {
+    help: helpView(text(120)),
+    'a line': textView(text(300)),
+    welcome: teamWelcomeView({ teamId: ID, teamName: text(80), facilitator: text(80), people: 7 }),
+    undone: teamUndoneView(text(80)),
+    'prompt in a thread': promptView({
+      ...asked,
+      prompt: prompt(text(300), [], false),
+      audience: 'team',
+      answered: 0,
+    }),
+    'prompt in private': promptView({
+      ...asked,
+      prompt: prompt(text(300), [], true),
+      audience: 'private',
+      answered: 0,
+    }),
+    'quick feedback': promptView({
+      ...asked,
+      prompt: prompt(text(300), scale, true),
+      audience: 'team',
+      answered: 4,
+      chosen: '3',
+    }),
+    'result shown': resultView(
+      text(120),
+      { text: text(300) },
+      { kind: 'shown', value: { people: 10, counts, nearlyAll: null } },
+    ),
+    'result hidden': resultView(text(120), { text: text(300) }, { kind: 'hidden', reason: 'too-few' }),
+    'running cycle': cycleView({
+      cycle: cycleWith(text, 'running'),
+      teamName: text(80),
+      today: '2026-09-15',
+      nextDueAt: AT,
+      mayRun: true,
+      troubles: [{ reason: 'interrupted', count: 2 }],
+    }),
+    'paused cycle': cycleView({
+      cycle: cycleWith(text, 'paused'),
+      teamName: text(80),
+      today: '2026-09-15',
+      nextDueAt: null,
+      mayRun: true,
+    }),
+    'finished cycle': cycleView({
+      cycle: cycleWith(text, 'finished'),
+      teamName: text(80),
+      today: '2026-12-15',
+      nextDueAt: null,
+      mayRun: true,
+      opening: text(120),
+    }),
+    'signals of a team': signalsView(reportWith(text, 'team'), [text(80)]),
+    'signals of a school': signalsView(
+      reportWith(text, 'school'),
+      Array.from({ length: 12 }, () => text(80)),
+    ),
+    'signals of a district': signalsView(reportWith(text, 'district')),
+    'signals of nobody': noSignalsView({ kind: 'team', id: ID, name: text(80) }, [text(80)]),
+    'signals of a small team': signalsView({ ...reportWith(text, 'team'), whole: sampleFigures(3) }),
+    'result that nearly all gave': resultView(
+      text(120),
+      { text: text(300) },
+      { kind: 'shown', value: { people: 6, counts: null, nearlyAll: text(30) } },
+    ),
+    mine: mineView(ownEntries(text)),
+    'mine without entries': mineView([]),
+    'warning, thanks and question':
+      entryReplyView({
+        thanksFor: 'evidence',
+        followUp: 'cause',
+        names: [text(60), 'Mia'],
+        isShared: true,
+      }) ?? textView('nothing'),
+    home: homeView({
+      name: text(80),
+      rhythm: ownRhythmWith(text, true),
+      teams: [1, 2, 3].map(() => ({ name: text(80), phase: 'Plan together', nextDueAt: AT, zone: ZONE })),
+      entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
+      mayAsk: true,
+    }),
+    'home of somebody new': homeView({
+      name: text(80),
+      rhythm: { ...ownRhythmWith(text, false), coming: [], zoneFrom: 'nobody' },
+      teams: [],
+      entries: [],
+      mayAsk: false,
+    }),
+    ...rhythmViewsWith(text),
+  }
+}
+
+function ownEntries(text: (max: number) => string): OwnEntry[] {
+  const entry = { id: ID, text: text(40_000), writtenAt: AT, visibility: 'team' as const }
+  const habits = HABITS.slice(0, 4).map((habit) => ({ habit, cues: [text(60), 'tried'] }))
+  return [habits, [], null, habits, habits].map((each) => ({ entry, habits: each, zone: ZONE }))
+}
+
+function formsWith(text: (max: number) => string): Record<string, FormView> {
+  const teams = Array.from({ length: 40 }, (_, index) => ({ value: `${ID}${index}`, label: text(75) }))
+  return {
+    'start of a cycle': startCycleForm(ID, text(80)),
+    'check-in': checkInForm(teams, { team: teams[0]?.value ?? null, question: text(300) }),
+    'check-in of one team': checkInForm(teams.slice(0, 1), { team: null, question: '' }),
+    reflection: reflectForm(),
+    answer: answerForm(ID, text(300)),
+    ...rhythmFormsWith(text),
+  }
+}
+
+/** Every message and page of the product, by what it is and what people put in. */
+export const ALL_VIEWS: [string, View][] = Object.entries(WORDS).flatMap(([kind, text]) =>
+  Object.entries(viewsWith(text)).map(([name, view]): [string, View] => [`${name}, ${kind} words`, view]),
+)
+
+/** Every form of the product, likewise. */
+export const ALL_FORMS: [string, FormView][] = Object.entries(WORDS).flatMap(([kind, text]) =>
+  Object.entries(formsWith(text)).map(([name, form]): [string, FormView] => [`${name}, ${kind} words`, form]),
+)

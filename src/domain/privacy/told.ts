@@ -3,7 +3,6 @@ import type {
   AgreementCounts,
   ConditionCounts,
   DeliveryCounts,
-  Family,
   LeaderCounts,
   StanceCounts,
 } from '../report/week-counts.ts'
@@ -50,5 +49,3 @@ export interface ToldByFamily {
   support: ToldCondition
   delivery: DeliveryCounts
 }
-
-export type Told<F extends Family = Family> = ToldByFamily[F]
