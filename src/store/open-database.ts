@@ -119,7 +119,9 @@ export async function databaseOf(db: PGlite, release: () => Promise<void>): Prom
 }
 
 /** The array types that our tables, statements and the queue use: of booleans, numbers, texts, ids, times and JSON. */
-const ARRAY_TYPES = new Set([1000, 1005, 1007, 1009, 1015, 1016, 1021, 1022, 1115, 1185, 199, 3807, 2951, 1231])
+const ARRAY_TYPES = new Set([
+  1000, 1005, 1007, 1009, 1015, 1016, 1021, 1022, 1115, 1185, 199, 3807, 2951, 1231,
+])
 
 /**
  * PGlite copies its whole table of parsers with every statement of Prisma's, a fifth of the statement's time: of its 300
