@@ -10,14 +10,18 @@ import type { Verdict } from './stance/read.ts'
 import type { AskStore } from './store-ports/asks.ts'
 import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
+import type { CommitmentStore } from './store-ports/commitments.ts'
 import type { DeliveryStore } from './store-ports/deliveries.ts'
+import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 
 export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
+export type * from './store-ports/commitments.ts'
 export type * from './store-ports/deliveries.ts'
+export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
 export type * from './store-ports/rhythm.ts'
 
@@ -73,11 +77,15 @@ export interface MemberStore {
   /** The members of these ids. */
   list(ids: string[]): Promise<Member[]>
   findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
+  /** All members of a workspace as far as they were met, by name. */
+  listOf(workspaceId: string): Promise<Member[]>
   /** The names of all members of a workspace: the staff, as far as it was met. */
   namesOf(workspaceId: string): Promise<string[]>
   grant(memberId: string, grant: RoleGrant, now: Date): Promise<void>
   revoke(memberId: string, grant: RoleGrant): Promise<void>
   grantsOf(memberId: string): Promise<RoleGrant[]>
+  /** All grants of a workspace's members, by the names of who hold them, the oldest first. */
+  grantsIn(workspaceId: string): Promise<{ member: Member; grant: RoleGrant }[]>
   /** The members who hold a role in a scope. */
   holdersOf(grant: RoleGrant): Promise<Member[]>
 }
@@ -138,7 +146,10 @@ export interface NudgeStore {
 export interface EntryStore {
   /** Stores an entry; for a known sourceRef the stored one comes back and nothing changes. */
   record(entry: Entry): Promise<{ entry: Entry; isNew: boolean }>
+  find(id: string): Promise<Entry | null>
   findBySource(workspaceId: string, sourceRef: string): Promise<Entry | null>
+  /** Lets somebody else read it, or nobody any more. */
+  setVisibility(id: string, visibility: Entry['visibility']): Promise<void>
   /** Replaces the text and keeps the one before as a revision. */
   edit(id: string, text: string, now: Date): Promise<void>
   /**
@@ -248,6 +259,8 @@ export interface Stores {
   calendars: CalendarStore
   audit: AuditStore
   reports: ReportStore
+  practices: PracticeStore
+  commitments: CommitmentStore
   settings: SettingStore
   playground: PlaygroundStore
 }

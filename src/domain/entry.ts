@@ -3,8 +3,8 @@ export const MAX_ENTRY_LENGTH = 40_000
 
 export type EntryKind = 'reflection' | 'evidence' | 'answer'
 
-/** Who reads an entry beside its writer: the team in its thread, or nobody. */
-export type EntryVisibility = 'team' | 'private'
+/** Who reads an entry beside its writer: the team in its thread, the coach it was shared with, or nobody. */
+export type EntryVisibility = 'team' | 'coach' | 'private'
 
 /** What a person wrote. It belongs to the team in which it was written. */
 export interface Entry {

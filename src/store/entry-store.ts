@@ -9,6 +9,12 @@ import { isId } from './ids.ts'
 export function createEntryStore(prisma: StoreClient): EntryStore {
   return {
     record: (entry) => record(prisma, entry),
+    find: async (id) => {
+      const row = isId(id) ? await prisma.entry.findUnique({ where: { id, deletedAt: null } }) : null
+      return row && toEntry(row)
+    },
+    setVisibility: async (id, visibility) =>
+      void (await prisma.entry.updateMany({ where: { id, deletedAt: null }, data: { visibility } })),
     findBySource: async (workspaceId, sourceRef) => {
       const where = { workspaceId_sourceRef: { workspaceId, sourceRef }, deletedAt: null }
       const row = await prisma.entry.findUnique({ where })

@@ -2,6 +2,7 @@ import type { Stores } from '../ports.ts'
 import { createAskStore } from './ask-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createCalendarStore } from './calendar-store.ts'
+import { createCommitmentStore } from './commitment-store.ts'
 import { createCycleStore } from './cycle-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
@@ -11,6 +12,7 @@ import { createNudgeStore } from './nudge-store.ts'
 import type { Database } from './open-database.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createPlaygroundStore } from './playground-store.ts'
+import { createPracticeStore } from './practice-store.ts'
 import { createReportStore } from './report-store.ts'
 import { createRhythmStore } from './rhythm-store.ts'
 import { createSettingStore } from './setting-store.ts'
@@ -34,6 +36,8 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     calendars: createCalendarStore(prisma),
     audit: createAuditStore(prisma),
     reports: createReportStore(prisma),
+    practices: createPracticeStore(prisma),
+    commitments: createCommitmentStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

@@ -22,6 +22,10 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
     },
     list: async (ids) => (await prisma.member.findMany({ where: { id: { in: ids } } })).map(toMember),
     findByExternalId: (workspaceId, externalId) => findByExternalId(prisma, workspaceId, externalId),
+    listOf: async (workspaceId) => {
+      const rows = await prisma.member.findMany({ where: { workspaceId } })
+      return sortedByName(rows.map(toMember))
+    },
     namesOf: async (workspaceId) => {
       const rows = await prisma.member.findMany({
         where: { workspaceId },
@@ -40,6 +44,15 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
     grantsOf: async (memberId) => {
       const orderBy = [{ grantedAt: 'asc' as const }, { role: 'asc' as const }, { scopeId: 'asc' as const }]
       return (await prisma.roleGrant.findMany({ where: { memberId }, orderBy })).map(toGrant)
+    },
+    grantsIn: async (workspaceId) => {
+      const rows = await prisma.roleGrant.findMany({
+        where: { member: { workspaceId } },
+        include: { member: true },
+        orderBy: [{ grantedAt: 'asc' }, { role: 'asc' }, { scopeId: 'asc' }],
+      })
+      const named = rows.map((row) => ({ ...toMember(row.member), grant: toGrant(row) }))
+      return sortedByName(named).map(({ grant, ...member }) => ({ member, grant }))
     },
     holdersOf: async (grant) => {
       const rows = await prisma.roleGrant.findMany({ where: toColumns(grant), include: { member: true } })

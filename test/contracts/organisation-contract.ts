@@ -242,6 +242,7 @@ export function describeOrganisation(open: OpenStores): void {
       expect(await stores.members.find(changed.id)).toEqual(changed)
       expect(await stores.members.findByExternalId(workspace.id, 'U-ana')).toEqual(changed)
       expect(await stores.members.namesOf(workspace.id)).toContain(changed.name)
+      expect(await stores.members.listOf(workspace.id)).toContainEqual(changed)
     })
 
     it('grants a role once in its scope and takes it back there alone', async () => {
@@ -257,6 +258,8 @@ export function describeOrganisation(open: OpenStores): void {
       await stores.members.grant(ben.id, ofTeam, NOW)
       expect(await stores.members.grantsOf(ana.id)).toEqual([ofTeam, ofSchool])
       expect(await stores.members.holdersOf(ofTeam)).toEqual([ana, ben])
+      const held = await stores.members.grantsIn(ana.workspaceId)
+      expect(held).toContainEqual({ member: ana, grant: ofTeam })
       await stores.members.revoke(ana.id, ofTeam)
       expect(await stores.members.grantsOf(ana.id)).toEqual([ofSchool])
       expect(await stores.members.holdersOf(ofTeam)).toEqual([ben])

@@ -7,6 +7,7 @@ import { describeDeliveries } from './delivery-contract.ts'
 import { describeDeliveryTimes } from './delivery-times-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
+import { describeCommitments, describePractices } from './practice-contract.ts'
 import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
@@ -21,6 +22,8 @@ export function describeStores(name: string, open: OpenStores): void {
     describeDeliveryTimes(open)
     describeAsks(open)
     describeEntries(open)
+    describePractices(open)
+    describeCommitments(open)
     describeStance(open)
     describeCalendars(open)
     describeRhythms(open)

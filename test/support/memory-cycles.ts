@@ -81,7 +81,7 @@ export function createMemoryNudgeStore(tables: MemoryTables): NudgeStore {
   }
 }
 
-function putUnplanned({ nudges }: MemoryTables, nudge: Nudge): void {
+export function putUnplanned({ nudges }: MemoryTables, nudge: Nudge): void {
   const stored = nudges.get(nudge.id)
   if (!stored) nudges.set(nudge.id, nudge)
   else if (stored.state !== 'planned')

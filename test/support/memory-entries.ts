@@ -26,6 +26,14 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
       entries.set(entry.id, { ...entry, deletedAt: null })
       return { entry, isNew: true }
     },
+    find: async (id) => {
+      const row = entries.get(id)
+      return row && !row.deletedAt ? toEntry(row) : null
+    },
+    setVisibility: async (id, visibility) => {
+      const row = entries.get(id)
+      if (row && !row.deletedAt) entries.set(id, { ...row, visibility })
+    },
     findBySource: async (workspaceId, sourceRef) => {
       const row = bySource(workspaceId, sourceRef)
       return row && !row.deletedAt ? toEntry(row) : null

@@ -29,6 +29,8 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
     find: async (id) => members.get(id) ?? null,
     list: async (ids) => [...members.values()].filter(({ id }) => ids.includes(id)),
     findByExternalId: async (workspaceId, externalId) => known(workspaceId, externalId) ?? null,
+    listOf: async (workspaceId) =>
+      sortedByName([...members.values()].filter((row) => row.workspaceId === workspaceId)),
     namesOf: async (workspaceId) =>
       [...members.values()]
         .filter((row) => row.workspaceId === workspaceId)
@@ -44,6 +46,13 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
     },
     grantsOf: async (memberId) =>
       tables.grants.filter((row) => row.memberId === memberId).map((row) => row.grant),
+    grantsIn: async (workspaceId) => {
+      const held = tables.grants.flatMap(({ memberId, grant }) => {
+        const member = members.get(memberId)
+        return member?.workspaceId === workspaceId ? [{ ...member, grant }] : []
+      })
+      return sortedByName(held).map(({ grant, ...member }) => ({ member, grant }))
+    },
     holdersOf: async (grant) => {
       const ids = tables.grants.filter((row) => isSame(row.grant, grant)).map((row) => row.memberId)
       return sortedByName(ids.map((id) => members.get(id)).filter((member): member is Member => !!member))

@@ -8,6 +8,7 @@ import { createMemoryDeliveryStore } from './memory-deliveries.ts'
 import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entries.ts'
 import { createMemoryMemberStore } from './memory-members.ts'
 import { createMemoryOrganisationStore } from './memory-organisation.ts'
+import { createMemoryCommitmentStore, createMemoryPracticeStore } from './memory-practices.ts'
 import { createMemoryReportStore } from './memory-reports.ts'
 import { createMemoryRhythmStore } from './memory-rhythms.ts'
 import { createMemoryStanceStore } from './memory-stance.ts'
@@ -32,6 +33,8 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     calendars: isolated(createMemoryCalendarStore(tables)),
     audit: isolated(createMemoryAuditStore(tables)),
     reports: isolated(createMemoryReportStore(tables, stance)),
+    practices: isolated(createMemoryPracticeStore(tables)),
+    commitments: isolated(createMemoryCommitmentStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

@@ -1,8 +1,10 @@
 import type { Look } from '../../src/domain/audit.ts'
+import type { Commitment } from '../../src/domain/commitment.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { Ask, Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
+import type { Practice } from '../../src/domain/practice/practice.ts'
 import type { Budget, Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
 import type { ImportedCalendar, PlaygroundRecord } from '../../src/ports.ts'
@@ -45,6 +47,10 @@ export interface MemoryTables {
   /** Keyed by school and source. */
   calendars: Map<string, ImportedCalendar>
   looks: Look[]
+  practices: Map<string, Practice>
+  /** Keyed by nudge: the entry that it tells of. */
+  sharedNotes: Map<string, string>
+  commitments: Map<string, Commitment>
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -74,6 +80,9 @@ export function createMemoryTables(): MemoryTables {
     snoozes: new Map(),
     calendars: new Map(),
     looks: [],
+    practices: new Map(),
+    sharedNotes: new Map(),
+    commitments: new Map(),
     settings: new Map(),
     playground: new Map(),
   }
