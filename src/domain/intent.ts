@@ -17,6 +17,12 @@ export interface PlaceRef {
 /** Who acted: at least the platform's id; adapters fill in what the event tells. */
 export type ActorRef = Pick<PersonProfile, 'externalId'> & Partial<PersonProfile>
 
+/** A person whom a text mentions: `text` as it stands there ("@ana"). */
+export interface Mention {
+  text: string
+  person: ActorRef
+}
+
 interface IntentBase {
   /** The same for every repeat of one event, different for two events of a workspace. */
   eventId: string
@@ -25,8 +31,16 @@ interface IntentBase {
 
 /** What somebody did in the chat, in words of no platform. Message references are opaque outside their platform. */
 export type Intent = IntentBase &
+  /** `mentions`: the people mentioned in `text`, in their order, where the platform tells who they are. */
   (
-    | { kind: 'command'; actor: ActorRef; place: PlaceRef; name: string; text: string }
+    | {
+        kind: 'command'
+        actor: ActorRef
+        place: PlaceRef
+        name: string
+        text: string
+        mentions?: Mention[]
+      }
     /** `thread`: the root message of the thread that it stands in; null outside threads. */
     | {
         kind: 'message'

@@ -11,12 +11,19 @@ export interface RoleGrant {
 }
 
 /** What a person may be asked to be allowed to do. */
-export type Act = 'run-cycle' | 'start-check-in' | 'read-school-signals'
+export type Act =
+  | 'run-cycle'
+  | 'start-check-in'
+  | 'read-school-signals'
+  | 'schedule-practice'
+  | 'assign-roles'
 
 const ROLES_FOR: Record<Act, readonly Role[]> = {
   'run-cycle': ['facilitator', 'principal', 'admin'],
   'start-check-in': ['facilitator', 'principal', 'admin'],
   'read-school-signals': ['principal', 'central', 'admin'],
+  'schedule-practice': ['coach', 'principal', 'admin'],
+  'assign-roles': ['admin'],
 }
 
 /** The unit in which an act would happen. */
@@ -46,7 +53,7 @@ export function rolesAllowedInWords(act: Act): string {
     admin: 'an admin',
   }
   const words = ROLES_FOR[act].map((role) => names[role])
-  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('')
 }
 
 function covers(scope: RoleGrant['scope'], place: Place): boolean {

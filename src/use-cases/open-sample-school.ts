@@ -24,5 +24,7 @@ export async function openSampleSchool(deps: Deps, school: SampleSchool): Promis
     if (role === 'teacher' || role === 'facilitator') continue
     const member = await memberOf(deps, workspace, { externalId: id })
     await deps.stores.members.grant(member.id, { role, scope }, now)
+    // So that all of a school's settings can be tried out.
+    if (role === 'principal') await deps.stores.members.grant(member.id, { role: 'admin', scope }, now)
   }
 }

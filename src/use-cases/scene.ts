@@ -1,4 +1,4 @@
-import type { PlaceRef } from '../domain/intent.ts'
+import type { Mention, PlaceRef } from '../domain/intent.ts'
 import type { Member, Team, Workspace } from '../domain/organisation.ts'
 import { type Act, isAllowed, placeOf, type RoleGrant, rolesAllowedInWords } from '../domain/role.ts'
 import { textView } from '../views/plain-text.ts'
@@ -11,6 +11,8 @@ export interface Scene {
   actor: Member
   grants: RoleGrant[]
   place: PlaceRef | null
+  /** The people mentioned in a command's words. */
+  mentions: Mention[]
   /** The same for every repeat of one event, different for two events of the whole service. */
   eventKey: string
 }

@@ -113,7 +113,7 @@ function createRest(
         user_id: user,
         user_name: 'somebody',
         command,
-        text: encode(text),
+        text: withMentions(state, encode(text)),
         api_app_id: 'A0000APP',
         is_enterprise_install: 'false',
         response_url: sender.responseUrl(user, channel),
@@ -123,6 +123,14 @@ function createRest(
       sender.event({ type: 'app_home_opened', user, tab: 'home', channel: directChannelOf(state, user).id }),
     uninstall: () => sender.event({ type: 'app_uninstalled' }),
   }
+}
+
+/** Slack's `should_escape`: people and their ids in place of what was typed ("@ana.flores"). */
+function withMentions(state: SlackState, text: string): string {
+  return [...state.users.values()].reduce((words, { id, name }) => {
+    const handle = name.toLowerCase().replaceAll(' ', '.')
+    return words.replaceAll(`@${handle} `, `<@${id}|${handle}> `)
+  }, text)
 }
 
 function edit(

@@ -1,15 +1,17 @@
-import type { Intent } from '../../domain/intent.ts'
+import type { Intent, Mention } from '../../domain/intent.ts'
 import { isAboutRhythm } from '../../domain/rhythm-wish.ts'
 import type { TeamsActivity } from './activity.ts'
 import { messageRef } from './address.ts'
 import { actorOf, eventIdOf, type Origin, placeOf, workspaceOf } from './origin.ts'
-import { readText } from './text.ts'
+import { type ReadText, readText } from './text.ts'
 
 /** The commands as people write them, and their one name. */
 const COMMANDS: Record<string, string> = {
   inquiry: 'inquiry',
   checkin: 'checkin',
   'check-in': 'checkin',
+  practice: 'practice',
+  practise: 'practice',
   reflect: 'reflect',
   signals: 'signals',
   mine: 'mine',
@@ -24,14 +26,22 @@ export function parseMessage(activity: TeamsActivity, origin: Origin): Intent | 
   const actor = actorOf(origin, activity.from, activity.localTimezone)
   const eventId = eventIdOf(origin, activity)
   if (!actor || actor.isBot || !eventId || !activity.id) return null
-  const { text, mentionsBot, quotedId } = readText(activity)
+  const { text, mentionsBot, quotedId, mentioned } = readText(activity)
   const base = { eventId, workspace: workspaceOf(origin), actor, place: placeOf(origin, activity) }
   const thread = threadOf(activity, origin, quotedId)
   const isAddressed = origin.kind === 'direct' || mentionsBot
   const command = isAddressed ? readCommand(text, origin.kind === 'channel' && thread === null) : null
-  if (command) return { kind: 'command', ...base, ...command }
+  if (command) return { kind: 'command', ...base, ...command, ...mentionsOf(origin, mentioned) }
   if (!isAddressed && thread === null) return null
   return { kind: 'message', ...base, text, message: messageRef(origin.base, activity.id), thread }
+}
+
+function mentionsOf(origin: Origin, mentioned: ReadText['mentioned']): { mentions?: Mention[] } {
+  const mentions = mentioned.flatMap(({ text, account }) => {
+    const person = actorOf(origin, account)
+    return person ? [{ text, person }] : []
+  })
+  return mentions.length > 0 ? { mentions } : {}
 }
 
 /** The root message that this one answers: the channel thread's, or in chats the message that is quoted. */

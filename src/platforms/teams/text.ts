@@ -1,4 +1,4 @@
-import type { TeamsActivity } from './activity.ts'
+import type { TeamsAccount, TeamsActivity } from './activity.ts'
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 const REPLY_QUOTE = /<blockquote\b[^>]*schema\.skype\.com\/Reply[^>]*>[\s\S]*?<\/blockquote>/i
@@ -9,6 +9,8 @@ export interface ReadText {
   mentionsBot: boolean
   /** The id of the message that the person quotes, as Teams' "reply" in a chat does. */
   quotedId: string | null
+  /** The other people mentioned, with the words that stand for each in `text`. */
+  mentioned: { text: string; account: TeamsAccount }[]
 }
 
 /** Reads the words of a message activity. */
@@ -22,7 +24,20 @@ export function readText(activity: TeamsActivity): ReadText {
   )
   let text = quoted?.text ?? activity.text ?? ''
   for (const mention of own) if (mention.text) text = text.split(mention.text).join(' ')
-  return { text: decode(text), mentionsBot: own.length > 0, quotedId: quoted?.id ?? null }
+  return {
+    text: decode(text),
+    mentionsBot: own.length > 0,
+    quotedId: quoted?.id ?? null,
+    mentioned: othersIn(activity),
+  }
+}
+
+function othersIn(activity: TeamsActivity): ReadText['mentioned'] {
+  return (activity.entities ?? []).flatMap(({ type, text, mentioned }) =>
+    type === 'mention' && text && mentioned?.id && mentioned.id !== activity.recipient?.id
+      ? [{ text: decode(text), account: mentioned }]
+      : [],
+  )
 }
 
 // A quote stands in the HTML attachment; the plain text repeats the quoted words, which are not this person's.

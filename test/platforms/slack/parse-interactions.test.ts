@@ -20,6 +20,17 @@ describe('commands', () => {
     response_url: 'https://hooks.slack.com/commands/1',
   }
 
+  it('reads who is mentioned in it: the manifest asks Slack for ids', () => {
+    const text = '<@U0123ABC|ana> try wait time with <@U0456DEF>, Thursdays 7:45'
+    expect(parseSlackBody({ ...command, text }, context)?.intent).toMatchObject({
+      text: '@ana try wait time with @U0456DEF, Thursdays 7:45',
+      mentions: [
+        { text: '@ana', person: { externalId: 'U0123ABC', address: 'user:U0123ABC' } },
+        { text: '@U0456DEF', person: { externalId: 'U0456DEF', address: 'user:U0456DEF' } },
+      ],
+    })
+  })
+
   it('reads a command of any name', () => {
     expect(parseSlackBody(command, context)).toEqual({
       intent: {

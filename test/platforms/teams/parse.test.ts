@@ -152,6 +152,26 @@ describe('what Teams says', () => {
     ])
   })
 
+  it('tells who is mentioned in a command beside the bot', () => {
+    const ben = { id: '29:ben', name: 'Ben Okafor', aadObjectId: 'aad-ben' }
+    const entities = [MENTION, { type: 'mention', text: '<at>Ben Okafor</at>', mentioned: ben }]
+    const text = `${MENTION.text} practice <at>Ben Okafor</at> try wait time, Thursdays 7:45`
+    const person = {
+      externalId: 'aad-ben',
+      address: `person|t1|29%3Aben|${ROOT}`,
+      isBot: false,
+      name: 'Ben Okafor',
+    }
+    expect(parse(inChannel({ text, entities }))).toMatchObject([
+      {
+        kind: 'command',
+        name: 'practice',
+        text: 'Ben Okafor try wait time, Thursdays 7:45',
+        mentions: [{ text: 'Ben Okafor', person }],
+      },
+    ])
+  })
+
   it('leaves out a zone that nobody knows, and takes the 29: id where there is no directory id', () => {
     const [intent] = parse(inChat({ text: 'hi', localTimezone: 'Mars/Olympus', from: { id: '29:ana' } }))
     expect(intent).toMatchObject({ actor: { externalId: '29:ana' } })

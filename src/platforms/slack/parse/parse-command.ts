@@ -1,3 +1,4 @@
+import type { Mention } from '../../../domain/intent.ts'
 import { fromSlackText } from '../text.ts'
 import { type Payload, textAt } from './payload.ts'
 import {
@@ -28,6 +29,7 @@ export function parseCommand(body: Payload, context: ParseContext): Received | n
     context.teamName ?? textAt(body, 'team_domain'),
   )
   if (!name || !userId || !channel || !eventId || !workspace) return null
+  const mentions = mentionsIn(textAt(body, 'text') ?? '')
   return {
     intent: {
       kind: 'command',
@@ -37,6 +39,7 @@ export function parseCommand(body: Payload, context: ParseContext): Received | n
       place: placeOf(channel, channelNameOf(body)),
       name: name.replace(/^\//, '').toLowerCase(),
       text: fromSlackText(textAt(body, 'text') ?? '').trim(),
+      ...(mentions.length > 0 ? { mentions } : {}),
     },
     target: targetOf({
       userId,
@@ -46,6 +49,14 @@ export function parseCommand(body: Payload, context: ParseContext): Received | n
       triggerId: eventId,
     }),
   }
+}
+
+/** The people mentioned, with the words that fromSlackText makes of each. */
+function mentionsIn(text: string): Mention[] {
+  return [...text.matchAll(/<@([A-Z0-9]+)(?:\|[^<>\n]*)?>/g)].map(([whole, userId = '']) => ({
+    text: fromSlackText(whole),
+    person: actorOf(userId),
+  }))
 }
 
 function channelNameOf(body: Payload): string | null {
