@@ -60,6 +60,8 @@ function endOf({ parcel, isMember }: Considered, now: Date): End | null {
   const { delivery, nudge, team, member, cycleState } = parcel
   if (nudge.state === 'cancelled' || cycleState === 'finished')
     return { state: 'suppressed', reason: 'cancelled' }
+  // What was put on hold after it was planned: whoever resumes it plans anew.
+  if (nudge.state === 'held' && nudge.practiceId) return { state: 'suppressed', reason: 'paused' }
   if (delivery.closesAt <= now) return { state: 'suppressed', reason: lapseReason(delivery) }
   if (!team.isActive || (member ?? team).address === null)
     return { state: 'blocked', reason: 'not-reachable' }

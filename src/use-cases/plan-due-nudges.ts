@@ -40,6 +40,13 @@ export async function planDueNudges(deps: PlanDeps): Promise<number> {
   }
 }
 
+/** Plans those new nudges at once that are due already, so that nobody waits for the next minute. */
+export async function planAtOnce(deps: PlanDeps, nudges: readonly Nudge[]): Promise<void> {
+  const now = deps.clock.now()
+  const due = nudges.filter(({ planAt }) => planAt && planAt <= now)
+  await enqueueDue(deps, await planNudges(deps, due))
+}
+
 /** Plans the due times of some nudges; see planDueNudges. Returns the new deliveries, which nobody sends yet. */
 export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Promise<Delivery[]> {
   const teamIds = [...new Set(nudges.map(({ teamId }) => teamId))]

@@ -60,7 +60,7 @@ function reachOf(first: Considered, others: Considered[]): Reach {
   const there = first.asks.filter(({ state }) => state === 'asked').length
   return {
     asks: first.asks,
-    least: isThread ? leastOf(there) : 1,
+    least: isThread ? leastOf(there) : first.asks.length,
     merged: others.flatMap(({ parcel, asks }) => {
       const [own] = asks
       return own ? [{ deliveryId: parcel.delivery.id, ask: { ...own, counts: null } satisfies AskDraft }] : []

@@ -38,7 +38,7 @@ export async function consider(
     return {
       parcel,
       situation: isThread ? ofTeam(parcel, known, now) : ofPerson(parcel, member, known),
-      asks: isThread ? asksOfTeam(parcel, known, now) : [askOf(parcel, member, known, now)],
+      asks: isThread ? asksOfTeam(parcel, known, now) : asksOfPerson(parcel, member, known, now),
       rooms: isThread
         ? roomsOf(parcel, known, now)
             .map(({ on, from }) => from(on))
@@ -191,11 +191,15 @@ function asksOfTeam(parcel: Parcel, known: Known, now: Date): AskDraft[] {
   })
 }
 
-function askOf({ nudge, budget, team }: Parcel, member: Member, known: Known, now: Date): AskDraft {
+/** A note asks nobody anything: neither the budget nor participation knows of it. */
+function asksOfPerson(parcel: Parcel, member: Member, known: Known, now: Date): AskDraft[] {
+  return parcel.nudge.prompt.kind === 'note' ? [] : [askOf(parcel, member, known, now)]
+}
+
+function askOf({ budget, team }: Parcel, member: Member, known: Known, now: Date): AskDraft {
   const limits: Limits = limitsOf(budget, known.rhythmOf(member.id).pace)
   const on = localDateOf(now, member.zone ?? team.zone)
-  const counts = nudge.prompt.kind === 'note' ? null : { on, limits }
-  return { memberId: member.id, state: 'asked', counts }
+  return { memberId: member.id, state: 'asked', counts: { on, limits } }
 }
 
 function unique(ids: string[]): string[] {
