@@ -1,9 +1,10 @@
 import { MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import type { Deps } from './deps.ts'
+import { followShared } from './practice/follow-shared.ts'
 import { enqueueReading } from './read-entries.ts'
 
-type FollowDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'queue'>
+type FollowDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'queue' | 'platform'>
 
 /** An edit in the chat follows through to the entry; the text before is kept as a revision. A repeat changes nothing. */
 export async function editEntry(
@@ -22,6 +23,7 @@ export async function editEntry(
     await deps.stores.entries.edit(entry.id, text, now)
     await enqueueReading(deps, { id: entry.id, editedAt: now })
   }
+  await followShared(deps, entry.id)
   deps.log.info({ entryId: entry.id }, 'entry edited')
 }
 
@@ -35,5 +37,6 @@ export async function removeEntry(deps: FollowDeps, workspace: Workspace, messag
   const entry = await deps.stores.entries.findBySource(workspace.id, message)
   if (!entry) return
   await deps.stores.entries.remove(entry.id, now)
+  await followShared(deps, entry.id)
   deps.log.info({ entryId: entry.id }, 'entry deleted')
 }

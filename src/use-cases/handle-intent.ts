@@ -1,14 +1,16 @@
 import { assertNever } from '../domain/assert-never.ts'
-import type { ActorRef, Intent, IntentOf, PlaceRef } from '../domain/intent.ts'
+import type { ActorRef, Intent, IntentOf, Mention, PlaceRef } from '../domain/intent.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import { isAboutRhythm } from '../domain/rhythm-wish.ts'
 import { ACTIONS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
+import { tapCommitment } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
 import { changeNamed, runChange } from './inquiry-command.ts'
 import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
+import { tapPractice } from './practice/practice-step.ts'
 import { correctCode, forgetEntry } from './read-mine.ts'
 import { openAnswerForm, recordFeedback } from './record-feedback.ts'
 import { recordMessage } from './record-message.ts'
@@ -16,6 +18,7 @@ import { registerTeam, undoTeam, unregisterTeam } from './register-team.ts'
 import { hearRhythm, keepWords } from './rhythm/hear-rhythm.ts'
 import { openNotNow, skipQuestion } from './rhythm/not-now.ts'
 import { tapRhythm, tapUndoRhythm } from './rhythm/run-rhythm.ts'
+import { tapTakeRole } from './roles.ts'
 import { commandNamed, runCommand } from './run-command.ts'
 import { type Scene, say } from './scene.ts'
 import { submitForm } from './submit-form.ts'
@@ -117,6 +120,12 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return tapUndoRhythm(deps, scene, value)
     case ACTIONS.keepWords:
       return keepWords(deps, scene, intent)
+    case ACTIONS.practice:
+      return tapPractice(deps, scene, value)
+    case ACTIONS.commitment:
+      return tapCommitment(deps, scene, value)
+    case ACTIONS.takeRole:
+      return tapTakeRole(deps, scene, value)
     case ACTIONS.undoTeam:
       return undoTeam(deps, scene, value)
     default:
@@ -144,10 +153,11 @@ async function tapChange(deps: Deps, scene: Scene, value: string): Promise<Reply
 async function sceneOf(
   deps: Deps,
   workspace: Workspace,
-  intent: { actor: ActorRef; eventId: string },
+  intent: { actor: ActorRef; eventId: string; mentions?: Mention[] },
   place: PlaceRef | null,
 ): Promise<Scene> {
   const actor = await memberOf(deps, workspace, intent.actor)
   const grants = await deps.stores.members.grantsOf(actor.id)
-  return { workspace, actor, grants, place, eventKey: `${workspace.id}:${intent.eventId}` }
+  const mentions = intent.mentions ?? []
+  return { workspace, actor, grants, place, mentions, eventKey: `${workspace.id}:${intent.eventId}` }
 }

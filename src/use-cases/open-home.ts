@@ -5,6 +5,7 @@ import { type HomeTeam, homeView } from '../views/home-view.ts'
 import type { Reply } from '../views/view.ts'
 import { askableTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
+import { coachesHere } from './practice/practice-reach.ts'
 import { ownRhythm } from './rhythm/own-rhythm.ts'
 import type { Scene } from './scene.ts'
 import { earliest } from './start-cycle.ts'
@@ -22,6 +23,7 @@ export async function openHome(deps: Pick<Deps, 'stores' | 'clock'>, scene: Scen
     teams: await Promise.all(teams.map((team) => homeTeamOf(deps, team))),
     entries: await deps.stores.entries.listOf(actor.id, ENTRIES),
     mayAsk: (await askableTeams(deps, scene)).length > 0,
+    hasPractices: coachesHere(scene) || (await deps.stores.practices.ofMember(actor.id)).length > 0,
   })
   return [{ kind: 'home', view }]
 }

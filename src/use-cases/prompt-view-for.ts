@@ -3,7 +3,9 @@ import type { Team } from '../domain/organisation.ts'
 import { mergedView } from '../views/merged-view.ts'
 import { promptView } from '../views/prompt-view.ts'
 import type { View } from '../views/view.ts'
+import { commitmentViewFor } from './commitment/commitment-nudge.ts'
 import type { Deps } from './deps.ts'
+import { practiceViewFor } from './practice/practice-views-for.ts'
 import { rootOf } from './root-delivery.ts'
 
 /** The message of a delivery as it should look now. */
@@ -16,6 +18,10 @@ export async function promptViewFor(
   const isAnswerable = nudge.prompt.choices.length > 0 && (delivery.messageRef || root.id !== delivery.id)
   const taps = isAnswerable ? await deps.stores.feedback.listFor([root.id]) : []
   const own = delivery.memberId ? taps.find(({ memberId }) => memberId === delivery.memberId) : undefined
+  const chosen = own?.value ?? null
+  const look = { delivery, nudge, chosen }
+  const special = (await practiceViewFor(deps, look)) ?? (await commitmentViewFor(deps, look))
+  if (special) return special
   return promptView({
     deliveryId: delivery.id,
     prompt: nudge.prompt,
@@ -25,7 +31,7 @@ export async function promptViewFor(
     closesAt: delivery.closesAt,
     zone: team.zone,
     answered: delivery.memberId ? 0 : taps.length,
-    chosen: own?.value ?? null,
+    chosen,
   })
 }
 

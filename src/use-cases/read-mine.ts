@@ -2,8 +2,9 @@ import type { KeptCode } from '../ports.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
 import { readStance } from '../stance/read.ts'
 import { mineView, type OwnEntry } from '../views/mine-view.ts'
-import type { Reply } from '../views/view.ts'
+import type { Reply, View } from '../views/view.ts'
 import type { Deps } from './deps.ts'
+import { followShared } from './practice/follow-shared.ts'
 import { readOwnEntries } from './read-entries.ts'
 import { type Scene, say } from './scene.ts'
 
@@ -11,7 +12,7 @@ const ENTRIES = 5
 
 /** The actor's own latest entries with what was read in them, and by which words. */
 export async function readMine(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<Reply[]> {
-  return [{ kind: 'private', view: mineView(await ownEntries(deps, scene)) }]
+  return [{ kind: 'private', view: await mine(deps, scene) }]
 }
 
 /** The writer's word on a habit in an own entry. `value`: entry id, habit, "yes" or "no", with colons between. */
@@ -28,21 +29,26 @@ export async function correctCode(
   }
   await deps.stores.stance.correct(entryId, habit, answer === 'yes', deps.clock.now())
   deps.log.info({ entryId, habit }, 'code corrected')
-  return [{ kind: 'replacement', view: mineView(await ownEntries(deps, scene)) }]
+  return [{ kind: 'replacement', view: await mine(deps, scene) }]
 }
 
 /** Takes an own entry away for good; what was written in the chat stays there. */
 export async function forgetEntry(
-  deps: Pick<Deps, 'stores' | 'clock' | 'log'>,
+  deps: Pick<Deps, 'stores' | 'clock' | 'log' | 'platform'>,
   scene: Scene,
   entryId: string,
 ): Promise<Reply[]> {
   const own = await deps.stores.entries.listOf(scene.actor.id, ENTRIES * 20)
   if (own.some(({ id }) => id === entryId)) {
     await deps.stores.entries.remove(entryId, deps.clock.now())
+    await followShared(deps, entryId)
     deps.log.info({ entryId }, 'entry deleted')
   }
-  return [{ kind: 'replacement', view: mineView(await ownEntries(deps, scene)) }]
+  return [{ kind: 'replacement', view: await mine(deps, scene) }]
+}
+
+async function mine(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<View> {
+  return mineView(await ownEntries(deps, scene), await deps.stores.commitments.openOf(scene.actor.id))
 }
 
 async function ownEntries(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<OwnEntry[]> {

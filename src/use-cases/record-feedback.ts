@@ -3,7 +3,9 @@ import type { Team } from '../domain/organisation.ts'
 import { answerForm } from '../views/reflect-form.ts'
 import type { Reply } from '../views/view.ts'
 import { instantInWords } from '../views/words.ts'
+import { answerCommitment } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
+import { repliesToPracticeTap } from './practice/practice-taps.ts'
 import { messageViewFor } from './prompt-view-for.ts'
 import { answerPace } from './rhythm/pace.ts'
 import { rootOf } from './root-delivery.ts'
@@ -63,8 +65,23 @@ export async function recordFeedback(
   const until = instantInWords(delivery.closesAt, team.zone)
   const thanks = isLate ? 'late is fine.' : `you can change it until ${until}.`
   const kept = say(`Kept: ${choice.label}. Only you see your choice; ${thanks}`)
+  const shown: Reply = { kind: 'replacement', view: await messageViewFor(deps, asking) }
+  const replies = (await repliesToTap(deps, asking, choice.value, isLate)) ?? [kept]
   // Once it has closed, the message shows the result, or is just about to.
-  return isLate ? [kept] : [{ kind: 'replacement', view: await messageViewFor(deps, asking) }, kept]
+  return isLate ? replies : [shown, ...replies]
+}
+
+/** What a tap on a practice's or a next step's question sets going; null where it is another question. */
+async function repliesToTap(
+  deps: FeedbackDeps,
+  { root, nudge }: Asking,
+  choice: string,
+  isLate: boolean,
+): Promise<Reply[] | null> {
+  if (nudge.practiceId) return repliesToPracticeTap(deps, nudge.practiceId, root, choice, isLate)
+  const commitment =
+    nudge.prompt.kind === 'commitment' ? await deps.stores.commitments.findByNudge(nudge.id) : null
+  return commitment && answerCommitment(deps, commitment, choice)
 }
 
 /** The form that takes words in answer to a delivery. */

@@ -2,12 +2,15 @@ import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Team } from '../domain/organisation.ts'
+import { PRACTICE_PROMPTS } from '../domain/practice/practice.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
 import type { Reply } from '../views/view.ts'
 import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
 import { keepEntry } from './keep-entry.ts'
+import { answerInThread } from './practice/coach-answer.ts'
+import { offerToShare } from './practice/offer-to-share.ts'
 import { repliesToEntry } from './replies-to-entry.ts'
 import { openQuestion, rootOf } from './root-delivery.ts'
 import { type Scene, say } from './scene.ts'
@@ -33,6 +36,8 @@ export async function recordMessage(
   intent: IntentOf<'message'>,
 ): Promise<Reply[]> {
   const asked = intent.thread ? await deliveryOfThread(deps, scene, intent.place, intent.thread) : null
+  const answeredByCoach = asked ? await answerInThread(deps, scene, asked, intent.text) : null
+  if (answeredByCoach) return answeredByCoach
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
   const answered = asked ?? (await openPrivateDelivery(deps, scene))
   return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
@@ -118,6 +123,7 @@ async function recordAnswer(
   })
   return [
     { kind: 'acknowledgement', view: textView('Kept, thank you.') },
+    ...(await offerToShare(deps, nudge, kept)),
     ...(await repliesToEntry(deps, kept)),
   ]
 }
@@ -143,10 +149,12 @@ async function recordOwnThought(
 async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Delivery | null> {
   const last = await deps.stores.deliveries.lastPrivateTo(scene.actor.id)
   if (!last) return null
+  const nudge = await deps.stores.nudges.find(last.nudgeId)
+  // What a coach writes beside somebody's shared words is no answer to them, nor the team's.
+  if (nudge?.prompt.templateKey === PRACTICE_PROMPTS.shared) return null
   const closedFor = deps.clock.now().getTime() - last.closesAt.getTime()
   if (closedFor < 0) return last
   if (closedFor > LATE_DAYS * DAY) return null
-  const nudge = await deps.stores.nudges.find(last.nudgeId)
   const root = nudge ? await rootOf(deps, last, nudge) : last
   const latest = await deps.stores.entries.listOf(scene.actor.id, LOOK_BACK_ENTRIES)
   return latest.some(({ deliveryId }) => deliveryId === root.id) ? null : last
@@ -154,7 +162,8 @@ async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Deli
 
 function kindOf(nudge: Nudge): EntryKind {
   if (nudge.prompt.kind === 'evidence') return 'evidence'
-  return nudge.prompt.kind === 'reflection' ? 'reflection' : 'answer'
+  const isReflection = ['reflection', 'practice', 'commitment'].includes(nudge.prompt.kind)
+  return isReflection || nudge.practiceId !== null ? 'reflection' : 'answer'
 }
 
 function textProblem(text: string): string | null {

@@ -23,7 +23,7 @@ export async function repliesToEntry(
   if (!isNew) return []
   const names = await studentNamesIn(deps, entry)
   const talk = (await deservesTalk(deps, entry)) ? talkOf(entry.text) : SILENT
-  const view = entryReplyView({ ...talk, names, isShared: entry.visibility === 'team' })
+  const view = entryReplyView({ ...talk, names, isShared: entry.visibility === 'team', entryId: entry.id })
   return view ? [{ kind: 'private', view }] : []
 }
 
@@ -34,7 +34,8 @@ interface Talk {
 
 const SILENT: Talk = { thanksFor: null, followUp: 'none' }
 
-async function studentNamesIn(deps: Pick<Deps, 'stores'>, entry: Entry): Promise<string[]> {
+/** The words of an entry that seem to name a student, at most three. */
+export async function studentNamesIn(deps: Pick<Deps, 'stores'>, entry: Entry): Promise<string[]> {
   const team = await deps.stores.teams.find(entry.teamId)
   const staff = team ? await deps.stores.members.namesOf(team.workspaceId) : []
   const names = findStudentNames(entry.text, staff).map(({ name }) => name)

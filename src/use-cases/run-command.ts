@@ -5,6 +5,7 @@ import { runCheckIn } from './check-in.ts'
 import type { Deps } from './deps.ts'
 import { runInquiry } from './inquiry-command.ts'
 import { nearest } from './nearest.ts'
+import { runPractice } from './practice/practice-command.ts'
 import { readMine } from './read-mine.ts'
 import { readSignals } from './read-signals.ts'
 import { recordReflection } from './record-message.ts'
@@ -29,6 +30,8 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
       return readSignals(deps, scene, text)
     case 'rhythm':
       return runRhythm(deps, scene, text)
+    case 'practice':
+      return runPractice(deps, scene, text)
     case 'help':
       return [{ kind: 'private', view: helpView(null) }]
     case null:

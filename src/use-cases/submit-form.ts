@@ -4,9 +4,11 @@ import { isWithinYearFrom, localDateOf } from '../domain/schedule.ts'
 import { FORMS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
 import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
+import { submitCommitmentForm } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
 import { faultsOf } from './form-faults.ts'
 import { beginCycle } from './inquiry-command.ts'
+import { submitPracticeForm } from './practice/practice-step.ts'
 import { findAsking } from './record-feedback.ts'
 import { recordPrivateAnswer, recordReflection } from './record-message.ts'
 import { submitRhythm } from './rhythm/submit-rhythm.ts'
@@ -29,7 +31,12 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
     case FORMS.snooze:
       return submitRhythm(deps, scene, intent)
     default:
-      return [say('This form is from an older version of me. Please open it again.')]
+      return (
+        (await submitPracticeForm(deps, scene, intent)) ??
+        (await submitCommitmentForm(deps, scene, intent)) ?? [
+          say('This form is from an older version of me. Please open it again.'),
+        ]
+      )
   }
 }
 

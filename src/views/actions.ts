@@ -24,6 +24,38 @@ export const ACTIONS = {
   undoRhythm: 'undo-rhythm',
   /** Value: a message that was no word about the rhythm after all, and what to restore. */
   keepWords: 'keep-words',
+  /** Value: what to do (see PRACTICE_STEPS), and its ids, with ":" between. */
+  practice: 'practice',
+  /** Value: "new" and the entry's id; or "done", "move", "let-go" and the commitment's id; ":" between. */
+  commitment: 'commitment',
+  /** Value: member id, role, scope kind and scope id, with ":" between: takes the role away. */
+  takeRole: 'take-role',
+} as const
+
+/** What a button of a practice can ask for. */
+export const PRACTICE_STEPS = {
+  /** Of drafts, by their group's id. */
+  confirm: 'confirm',
+  change: 'change',
+  cancel: 'cancel',
+  /** Of what has begun, by the practice's id, or its group's for the coach of a team. */
+  pause: 'pause',
+  resume: 'resume',
+  stop: 'stop',
+  /** By the practice's id and a delivery's (or none). */
+  rehearse: 'rehearse',
+  tell: 'tell',
+  keep: 'keep',
+  /** By the practice's id. */
+  step: 'step',
+  /** By the delivery's id: another reminder on the next working day. */
+  tomorrow: 'tomorrow',
+  /** By the practice's and an entry's id. */
+  share: 'share',
+  sendAsIs: 'send-as-is',
+  reword: 'reword',
+  /** By the id of the nudge that told of the words. */
+  answer: 'answer',
 } as const
 
 /** The forms by name; a submission comes back under it. */
@@ -35,4 +67,11 @@ export const FORMS = {
   rhythm: 'rhythm',
   leave: 'leave',
   snooze: 'snooze',
+  practice: 'practice',
+  practiceWords: 'practice-words',
+  practiceReword: 'practice-reword',
+  practiceAnswer: 'practice-answer',
+  practiceStep: 'practice-step',
+  commitment: 'commitment',
+  moveCommitment: 'move-commitment',
 } as const

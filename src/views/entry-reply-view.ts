@@ -1,5 +1,6 @@
 import type { FollowUp } from '../stance/follow-up.ts'
 import type { Habit } from '../stance/habits.ts'
+import { commitmentButton } from './commitment-views.ts'
 import { THANKS } from './habit-words.ts'
 import { viewOf } from './plain-text.ts'
 import type { Element, View } from './view.ts'
@@ -11,6 +12,8 @@ interface EntryReplyInput {
   /** Words that seem to name a student. */
   names: readonly string[]
   isShared: boolean
+  /** What a next step is set in the wake of. */
+  entryId: string
 }
 
 const QUESTIONS: Record<Exclude<FollowUp, 'none'>, string> = {
@@ -22,13 +25,15 @@ const QUESTIONS: Record<Exclude<FollowUp, 'none'>, string> = {
 
 /** What a writer hears in private after an entry: a warning, a thank-you, at most one question; null for none of them. */
 export function entryReplyView(input: EntryReplyInput): View | null {
-  const { thanksFor, followUp, names, isShared } = input
+  const { thanksFor, followUp, names, isShared, entryId } = input
   const elements: Element[] = []
   if (names.length > 0) elements.push({ kind: 'text', text: nameWarning(names, isShared) })
   const thanks = thanksFor ? THANKS[thanksFor] : ''
   const question = followUp === 'none' ? '' : `If you like, one more line: ${QUESTIONS[followUp]}`
   const words = [thanks, question].filter(Boolean).join(' ')
   if (words) elements.push({ kind: 'text', text: words })
+  if (followUp === 'next-step')
+    elements.push({ kind: 'buttons', buttons: [commitmentButton('new', entryId, 'Set a next step')] })
   return elements.length > 0 ? viewOf(elements) : null
 }
 

@@ -12,6 +12,10 @@ export const COMMANDS = [
     name: 'inquiry',
     does: "See your team's inquiry. Its facilitator: start, next, pause, resume, finish",
   },
+  {
+    name: 'practice',
+    does: 'See what you practice. Coaches: set up practice reminders for a person or a team',
+  },
   { name: 'checkin', does: 'Ask a team one quick question (facilitators and principals)' },
   {
     name: 'rhythm',

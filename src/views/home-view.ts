@@ -1,8 +1,10 @@
+import type { Entry } from '../domain/entry.ts'
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
 import { daysInWords, hoursInWords } from './rhythm-words.ts'
 import type { Button, Element, View } from './view.ts'
+import { seenBy } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
 export interface HomeTeam {
@@ -17,8 +19,10 @@ interface HomeViewInput {
   rhythm: OwnRhythm
   teams: HomeTeam[]
   /** The reader's own latest entries; nobody else's. */
-  entries: { text: string; writtenAt: Date; visibility: 'team' | 'private' }[]
+  entries: Pick<Entry, 'text' | 'writtenAt' | 'visibility'>[]
   mayAsk: boolean
+  /** Whether the reader practices something, or may set practices up. */
+  hasPractices: boolean
 }
 
 /** A person's home: what comes next, own rhythm, own teams, own latest words, what one can do. */
@@ -31,9 +35,11 @@ export function homeView(input: HomeViewInput): View {
   if (input.entries.length > 0)
     elements.push({ kind: 'divider' }, { kind: 'heading', text: 'Your latest words' })
   for (const entry of input.entries) {
-    const seenBy = entry.visibility === 'team' ? 'your team sees it' : 'only you see it'
     elements.push({ kind: 'text', text: shortened(entry.text) })
-    elements.push({ kind: 'note', text: `${instantInWords(entry.writtenAt, input.rhythm.zone)}, ${seenBy}` })
+    elements.push({
+      kind: 'note',
+      text: `${instantInWords(entry.writtenAt, input.rhythm.zone)}, ${seenBy(entry.visibility)} it`,
+    })
   }
   return viewOf(elements)
 }
@@ -78,13 +84,14 @@ function teamOf(team: HomeTeam): Element[] {
   ]
 }
 
-function buttonsOf({ mayAsk }: HomeViewInput): Button[] {
+function buttonsOf({ mayAsk, hasPractices }: HomeViewInput): Button[] {
   const buttons: Button[] = [
     { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
     { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
     { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
     { action: ACTIONS.runCommand, value: 'mine', label: 'My words' },
   ]
+  if (hasPractices) buttons.push({ action: ACTIONS.runCommand, value: 'practice list', label: 'Practices' })
   if (mayAsk) buttons.push({ action: ACTIONS.runCommand, value: 'checkin', label: 'Ask a quick question' })
   return buttons
 }

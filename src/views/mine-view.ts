@@ -1,9 +1,12 @@
+import type { Commitment } from '../domain/commitment.ts'
 import type { Entry } from '../domain/entry.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
 import { ACTIONS } from './actions.ts'
+import { commitmentElements } from './commitment-views.ts'
 import { HABIT_WORDS } from './habit-words.ts'
 import { textView, viewOf } from './plain-text.ts'
 import type { Element, View } from './view.ts'
+import { seenBy } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
 /** One of the reader's own entries and what was read in it. */
@@ -17,10 +20,16 @@ export interface OwnEntry {
 const MOST_LETTERS = 280
 
 /** A person's own latest entries, what was read in each and by which words; one tap corrects it. */
-export function mineView(entries: readonly OwnEntry[]): View {
+export function mineView(
+  entries: readonly OwnEntry[],
+  commitments: readonly Pick<Commitment, 'id' | 'text' | 'dueOn'>[] = [],
+): View {
+  const steps = commitmentElements(commitments)
+  if (entries.length === 0 && steps.length > 0) return viewOf(steps)
   if (entries.length === 0)
     return textView('You have written nothing yet. Answer a question, or type /reflect.')
   return viewOf([
+    ...steps,
     { kind: 'heading', text: 'Your words, and what I read in them' },
     {
       kind: 'note',
@@ -33,10 +42,9 @@ export function mineView(entries: readonly OwnEntry[]): View {
 }
 
 function entryOf({ entry, habits, zone }: OwnEntry): Element[] {
-  const seenBy = entry.visibility === 'team' ? 'your team sees the words' : 'only you see the words'
   const head: Element[] = [
     { kind: 'text', text: shortened(entry.text) },
-    { kind: 'note', text: `${instantInWords(entry.writtenAt, zone)}, ${seenBy}` },
+    { kind: 'note', text: `${instantInWords(entry.writtenAt, zone)}, ${seenBy(entry.visibility)} the words` },
   ]
   const forget: Element = {
     kind: 'buttons',

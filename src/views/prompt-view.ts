@@ -22,7 +22,7 @@ interface PromptViewInput {
 }
 
 /** What else one can do about a question. */
-function notNow(deliveryId: string): Button {
+export function notNow(deliveryId: string): Button {
   return { action: ACTIONS.notNow, value: deliveryId, label: 'Not now', style: 'quiet' }
 }
 

@@ -15,6 +15,7 @@ import { resultView } from '../../src/views/result-view.ts'
 import { noSignalsView, signalsView } from '../../src/views/signals-view.ts'
 import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
+import { practiceForms, practiceViews } from './practice-views.ts'
 import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
 import { sampleFigures, sampleReport } from './sample-report.ts'
 
@@ -151,6 +152,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
         followUp: 'cause',
         names: [text(60), 'Mia'],
         isShared: true,
+        entryId: ID,
       }) ?? textView('nothing'),
     home: homeView({
       name: text(80),
@@ -158,6 +160,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       teams: [1, 2, 3].map(() => ({ name: text(80), phase: 'Plan together', nextDueAt: AT, zone: ZONE })),
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
       mayAsk: true,
+      hasPractices: true,
     }),
     'home of somebody new': homeView({
       name: text(80),
@@ -165,6 +168,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       teams: [],
       entries: [],
       mayAsk: false,
+      hasPractices: false,
     }),
     ...rhythmViewsWith(text),
   }
@@ -190,10 +194,16 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
 
 /** Every message and page of the product, by what it is and what people put in. */
 export const ALL_VIEWS: [string, View][] = Object.entries(WORDS).flatMap(([kind, text]) =>
-  Object.entries(viewsWith(text)).map(([name, view]): [string, View] => [`${name}, ${kind} words`, view]),
+  Object.entries({ ...viewsWith(text), ...practiceViews(text) }).map(([name, view]): [string, View] => [
+    `${name}, ${kind} words`,
+    view,
+  ]),
 )
 
 /** Every form of the product, likewise. */
 export const ALL_FORMS: [string, FormView][] = Object.entries(WORDS).flatMap(([kind, text]) =>
-  Object.entries(formsWith(text)).map(([name, form]): [string, FormView] => [`${name}, ${kind} words`, form]),
+  Object.entries({ ...formsWith(text), ...practiceForms(text) }).map(([name, form]): [string, FormView] => [
+    `${name}, ${kind} words`,
+    form,
+  ]),
 )

@@ -101,7 +101,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   const rosters = new Map([
     [CHANNEL.address, [...TEACHERS.map(profile), { ...profile('Bot'), isBot: true }]],
     [SMALL.address, ['Amina', 'Mei', 'Rosa'].map(profile)],
-    ['office', [profile('Eleanor')]],
+    ['office', ['Eleanor', 'Samuel'].map(profile)],
   ])
   const stage = createStagePlatform(rosters)
   const jobs: string[] = []

@@ -9,6 +9,8 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/inquiry resume', about: 'Take the cycle up again' },
   { text: '/inquiry finish', about: 'End the cycle' },
   { text: '/checkin', about: 'Ask a team one quick question' },
+  { text: '/practice', about: 'Coaches: set up practice reminders for a person or a team' },
+  { text: '/practice list', about: 'What you practice, and what you set up for others' },
   { text: '/reflect', about: 'Write a reflection at any time' },
   { text: '/signals', about: 'How your teams take part and learn, never who said what' },
   { text: '/mine', about: 'Your own words and what was read in them' },

@@ -74,6 +74,7 @@ describe('the Slack manifest', () => {
     expect(commands.map((one) => one.command)).toEqual([
       '/inquiry',
       '/checkin',
+      '/practice',
       '/reflect',
       '/signals',
       '/mine',

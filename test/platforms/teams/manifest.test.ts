@@ -45,6 +45,7 @@ describe('the Teams package', () => {
         'help',
         'inquiry',
         'mine',
+        'practice',
         'reflect',
         'rhythm',
         'signals',
