@@ -35,10 +35,13 @@ const KINDS: [AskingKind, RegExp][] = [
   ['practice', /^practi[cs]es?(?: reminders?)?$/],
   ['commitment', /^(?:commitments?|follow[- ]?ups?)(?: reminders?| follow[- ]?ups?)?$/],
 ]
+/** What is longer is no wish, and not worth searching for dates. */
+const MOST_LETTERS = 200
 const EVERYTHING = /^(?:all|everything|anything|(?:all )?(?:questions|nudges|prompts|messages))$/
 
 /** Reads what follows "/rhythm": "away until Monday", "snooze practice a week", "hours 8-16:30", "no check-ins". */
 export function readWish(words: string, reader: Reader): SaidOfRhythm {
+  if (words.length > MOST_LETTERS) return { kind: 'unclear', part: 'all' }
   const said = plain(words)
   const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(said) ?? []
   if (said === '' || /^(?:show|status|me|my rhythm)$/.test(said)) return { kind: 'show' }

@@ -1,13 +1,15 @@
-import type { Leave, Rhythm, Snooze } from '../domain/rhythm.ts'
+import type { Budget, Leave, Rhythm, Snooze } from '../domain/rhythm.ts'
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
 import {
+  budgetInWords,
   dayInWords,
   daysInWords,
   hoursInWords,
   kindsInWords,
   leaveInWords,
   snoozeInWords,
+  snoozeSentence,
   timeInWords,
 } from './rhythm-words.ts'
 import type { Button, Element, View } from './view.ts'
@@ -26,6 +28,8 @@ export interface Coming {
 /** All that a person set about being asked, for the own eyes alone. */
 export interface OwnRhythm {
   rhythm: Rhythm
+  /** How many questions everybody of the district gets at most. */
+  budget: Budget
   /** Leaves that are not over, the earliest first. */
   leaves: Leave[]
   /** Snoozes that last. */
@@ -61,7 +65,7 @@ export function stateLine({ leaves, snoozes, rhythm, zone, today }: OwnRhythm): 
   const away = leaves.find(({ from }) => from <= today)
   if (away) return `You are away ${leaveInWords(away, today)}. Nothing comes to you meanwhile.`
   const quiet = snoozes.find(({ kind }) => kind === 'all')
-  if (quiet) return `Quiet: ${snoozeInWords(quiet, zone, today)}.`
+  if (quiet) return snoozeSentence(quiet, zone, today)
   if (rhythm.optOuts.length === 6) return 'You get no questions at all. Welcome back any time.'
   return rhythm.pace === 'half' ? 'I ask you half as often as usual.' : 'I ask you as usual.'
 }
@@ -74,6 +78,7 @@ function factsOf(own: OwnRhythm): { label: string; value: string }[] {
     { label: 'Next question', value: nextInWords(own) },
     { label: 'Days', value: daysInWords(rhythm.workdays) },
     { label: 'Hours', value: hoursInWords(rhythm) },
+    { label: 'How often', value: budgetInWords(own.budget, rhythm.pace) },
     {
       label: 'What had to wait comes',
       value: rhythm.preferredTime ? `at ${timeInWords(rhythm.preferredTime)}` : 'at its own time of day',
@@ -95,9 +100,9 @@ export function nextInWords({ coming, zone }: OwnRhythm): string {
   return next ? `${instantInWords(next.at, zone)}, ${placeInWords(next)}` : 'nothing is planned'
 }
 
-/** Whence a question comes: "Maths, in the channel". */
+/** Whence a question comes: "Maths" in its channel, "Maths, in private". */
 export function placeInWords({ teamName, isPrivate }: Coming): string {
-  return `${teamName}, ${isPrivate ? 'to you in private' : 'in the channel'}`
+  return isPrivate ? `${teamName}, in private` : teamName
 }
 
 function zoneInWords({ zone, zoneFrom }: OwnRhythm): string {

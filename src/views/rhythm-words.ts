@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { ASKING_KINDS, type AskingKind } from '../domain/nudge.ts'
-import type { Leave, Rhythm, Snooze, SnoozeKind, Weekday } from '../domain/rhythm.ts'
+import type { Budget, Leave, Rhythm, Snooze, SnoozeKind, Weekday } from '../domain/rhythm.ts'
 import { localDateOf } from '../domain/schedule.ts'
 import { dateInWords, instantInWords } from './words.ts'
 
@@ -49,6 +49,11 @@ export function hoursInWords({ opensAt, closesAt }: Pick<Rhythm, 'opensAt' | 'cl
   return `${timeInWords(opensAt)} to ${timeInWords(closesAt)}`
 }
 
+/** The most questions that somebody gets: "at most 1 a day, 3 a week". */
+export function budgetInWords({ perDay, perWeek }: Budget, pace: Rhythm['pace']): string {
+  return `at most ${perDay} a day, ${perWeek} ${pace === 'half' ? 'in two weeks' : 'a week'}`
+}
+
 /** A local ISO date as people say it, with the year where it is not this one's: "Monday 4 January 2027". */
 export function dayInWords(date: string, today: string): string {
   const year = date.slice(0, 4)
@@ -75,6 +80,12 @@ export function snoozeInWords(
   today: string,
 ): string {
   return `${kindInWords(kind)} until ${endInWords(until, zone, today)}`
+}
+
+/** A snooze as a sentence: "Quiet until Friday 11 September.", "No check-ins until Friday 11 September." */
+export function snoozeSentence(snooze: Pick<Snooze, 'kind' | 'until'>, zone: string, today: string): string {
+  const until = `until ${endInWords(snooze.until, zone, today)}.`
+  return snooze.kind === 'all' ? `Quiet ${until}` : `No ${kindInWords(snooze.kind)} ${until}`
 }
 
 /** Words in a row: "a, b and c". */

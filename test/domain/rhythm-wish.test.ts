@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { ASKING_KINDS } from '../../src/domain/nudge.ts'
 import { readWish, wishInMessage } from '../../src/domain/rhythm-wish.ts'
 
@@ -93,6 +94,54 @@ describe('readWish', () => {
     ['dance', { kind: 'unclear', part: 'all' }],
   ])('answers "%s" with what is open', (words, said) => {
     expect(readWish(words, READER)).toEqual(said)
+  })
+})
+
+describe('whatever people type', () => {
+  const words = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        ...[
+          'away',
+          'until',
+          'snooze',
+          'Monday',
+          '3',
+          'Oct',
+          'to',
+          'a week',
+          'hours',
+          'at',
+          'no',
+          '-',
+          '15:30',
+        ],
+      ),
+      fc.string({ maxLength: 12 }),
+    ),
+    { maxLength: 8 },
+  )
+
+  it('is read without a fault, and never as days that are over or a year ahead', () => {
+    fc.assert(
+      fc.property(words, (parts) => {
+        const wish = wishOf(parts.join(' '))
+        if (wish.kind === 'away') {
+          expect(wish.span.until > '2026-09-07' && wish.span.until <= '2027-09-07').toBe(true)
+          expect(wish.span.from < wish.span.until).toBe(true)
+        }
+        if (wish.kind === 'snooze') expect(wish.until.getTime()).toBeGreaterThan(READER.now.getTime())
+        wishInMessage(parts.join(' '), READER)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('is not searched for days where it is a whole page', () => {
+    expect(readWish(`away ${'until Monday '.repeat(4_000)}`, READER)).toEqual({
+      kind: 'unclear',
+      part: 'all',
+    })
   })
 })
 

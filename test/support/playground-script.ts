@@ -46,6 +46,7 @@ export const EVERYTHING: View = viewWith(
     action: 'write',
     label: 'A word about it',
     buttonLabel: 'Answer in private',
+    beside: { action: 'later', value: 'd1', label: 'Not now', style: 'quiet' },
   },
   { kind: 'divider' },
   {

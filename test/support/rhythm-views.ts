@@ -1,5 +1,5 @@
 import { ASKING_KINDS } from '../../src/domain/nudge.ts'
-import { usualRhythm } from '../../src/domain/rhythm.ts'
+import { USUAL_BUDGET, usualRhythm } from '../../src/domain/rhythm.ts'
 import { RHYTHM_CHOICES } from '../../src/use-cases/ask-about-rhythm.ts'
 import { promptView } from '../../src/views/prompt-view.ts'
 import { hoursForm, leaveForm, snoozeForm } from '../../src/views/rhythm-forms.ts'
@@ -29,6 +29,7 @@ export function ownRhythmWith(text: (max: number) => string, isFull: boolean): O
   }))
   const usual: OwnRhythm = {
     rhythm: usualRhythm(ID),
+    budget: USUAL_BUDGET,
     leaves: [],
     snoozes: [],
     zone: 'America/Chicago',

@@ -6,7 +6,7 @@ import type { Leave, Rhythm, Snooze } from '../../domain/rhythm.ts'
 import type { RhythmWish, Settings } from '../../domain/rhythm-wish.ts'
 import { changesInWords, wokenInWords } from '../../views/rhythm-notes.ts'
 import type { OwnRhythm } from '../../views/rhythm-view.ts'
-import { hoursInWords, leaveInWords, snoozeInWords, timeInWords } from '../../views/rhythm-words.ts'
+import { hoursInWords, leaveInWords, snoozeSentence, timeInWords } from '../../views/rhythm-words.ts'
 import type { Deps } from '../deps.ts'
 import type { Undo } from './undo.ts'
 
@@ -52,7 +52,7 @@ async function change(deps: RhythmDeps, own: OwnRhythm, wish: RhythmWish): Promi
 /** A leave that covers its first day already is changed to end on the new day; others stay. */
 async function goAway({ stores, clock }: RhythmDeps, own: OwnRhythm, span: Span): Promise<Changed> {
   const { memberId } = own.rhythm
-  const line = `You are away ${leaveInWords(span, own.today)}. Nothing comes to you meanwhile, and you count nowhere.`
+  const line = `You are away ${leaveInWords(span, own.today)}. Nothing comes to you meanwhile, and nothing counts against you.`
   const same = own.leaves.find(({ from, until }) => from === span.from && until === span.until)
   if (same) return { lines: [line], undo: { away: [same.id] } }
   const begun = own.leaves.filter(({ from, until }) => from <= span.from && span.from < until)
@@ -77,7 +77,7 @@ async function snooze({ stores }: RhythmDeps, own: OwnRhythm, wanted: Snooze): P
   const before = own.snoozes.find(({ kind }) => kind === wanted.kind)
   await stores.rhythms.snooze(wanted)
   return {
-    lines: [`Quiet: ${snoozeInWords(wanted, own.zone, own.today)}.`],
+    lines: [snoozeSentence(wanted, own.zone, own.today)],
     undo: { snoozes: [[wanted.kind, before?.until.toISOString() ?? null]] },
   }
 }

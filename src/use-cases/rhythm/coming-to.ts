@@ -95,9 +95,8 @@ async function planned(
 }
 
 /** The budget of a person, and what the questions before have used of it. */
-async function roomOf({ stores }: Pick<Deps, 'stores'>, { member, today, rhythm }: Person) {
-  const workspace = await stores.organisation.findWorkspace(member.workspaceId)
-  const limits = limitsOf(await stores.organisation.budgetOf(workspace?.districtId ?? ''), rhythm.pace)
+async function roomOf({ stores }: Pick<Deps, 'stores'>, { member, today, rhythm, budget }: Person) {
+  const limits = limitsOf(budget, rhythm.pace)
   const counts = await stores.asks.charged([member.id], addDays(today, -BUDGET_DAYS))
   const charged = new Map(counts.map(({ date, count }) => [date, count]))
   return {

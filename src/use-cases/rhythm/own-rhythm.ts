@@ -7,7 +7,7 @@ import { comingTo } from './coming-to.ts'
 
 /** All that a person set about being asked, and what comes next; for nobody else's eyes. */
 export async function ownRhythm(deps: Pick<Deps, 'stores' | 'clock'>, member: Member): Promise<OwnRhythm> {
-  const { rhythms, teams } = deps.stores
+  const { rhythms, teams, organisation } = deps.stores
   const now = deps.clock.now()
   const own = await teams.teamsOf(member.id)
   const zone = member.zone ?? own[0]?.zone ?? 'UTC'
@@ -17,7 +17,9 @@ export async function ownRhythm(deps: Pick<Deps, 'stores' | 'clock'>, member: Me
     rhythms.leavesOf([member.id], today),
     rhythms.snoozesOf([member.id], now),
   ])
+  const workspace = await organisation.findWorkspace(member.workspaceId)
+  const budget = await organisation.budgetOf(workspace?.districtId ?? '')
   const zoneFrom = member.zone ? 'profile' : own[0] ? 'team' : 'nobody'
-  const held = { rhythm, leaves, snoozes, zone, zoneFrom, now, today } as const
+  const held = { rhythm, budget, leaves, snoozes, zone, zoneFrom, now, today } as const
   return { ...held, coming: await comingTo(deps, { ...held, member, teams: own }) }
 }

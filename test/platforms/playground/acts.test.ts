@@ -65,6 +65,15 @@ describe('what a person does', () => {
     expect(JSON.stringify(await platform.stateOf('ben.okafor'))).not.toContain('Hello')
   })
 
+  it('taps the button beside an answer, in its own words', async () => {
+    const { act, platform, intents } = await started()
+    const { ref } = await platform.send(SCHOOL, CHANNEL, EVERYTHING, 'k')
+    await act('ana.flores', { kind: 'tap', message: ref, action: 'later', value: 'd1' })
+    expect(intents).toMatchObject([{ kind: 'tap', action: 'later', value: 'd1', message: ref }])
+    const other = act('ana.flores', { kind: 'tap', message: ref, action: 'later', value: 'd2' })
+    await expect(other).rejects.toThrow('has changed meanwhile')
+  })
+
   it('may change nobody else’s message, nor the bot’s', async () => {
     const { act, platform, intents, lastOf } = await started()
     await act('ana.flores', { kind: 'say', place: CHANNEL, text: 'Mine' })

@@ -28,7 +28,7 @@ describe('"Not now" on a question', () => {
 
   it('brings quiet in two taps, and the way back', async () => {
     const told = await tapLabel(stage, 'Ana', await notNow('Ana'), 'Quiet today')
-    expect(wordsOf(told)).toContain('Quiet: all questions until Tuesday 8 September.')
+    expect(wordsOf(told)).toContain('Quiet until Tuesday 8 September.')
     expect((await keptOf(stage, 'Ana')).snoozes).toEqual([['all', '2026-09-08T05:00:00.000Z']])
     await tapLabel(stage, 'Ana', told, 'Undo')
     expect((await keptOf(stage, 'Ana')).snoozes).toEqual([])

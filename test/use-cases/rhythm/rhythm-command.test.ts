@@ -15,9 +15,10 @@ describe('/rhythm', () => {
     expect(shown.map(({ kind }) => kind)).toEqual(['private'])
     const words = wordsOf(shown)
     expect(words).toContain('I ask you as usual.')
-    expect(words).toContain('Next question: Monday 7 September, 3:15 pm, maths, in the channel')
+    expect(words).toContain('Next question: Monday 7 September, 3:15 pm, maths')
     expect(words).toContain('Days: Monday to Friday')
     expect(words).toContain('Hours: 7:00 am to 6:00 pm')
+    expect(words).toContain('How often: at most 1 a day, 3 a week')
     expect(words).toContain('Time zone: America/Chicago, from your chat profile: change it there')
   })
 
@@ -82,9 +83,9 @@ describe('/rhythm', () => {
   })
 
   it('keeps quiet, of all or of one kind, and wakes', async () => {
-    expect(wordsOf(await type('snooze today'))).toContain('Quiet: all questions until Tuesday 8 September.')
+    expect(wordsOf(await type('snooze today'))).toContain('Quiet until Tuesday 8 September.')
     expect(wordsOf(await type('snooze practice a week'))).toContain(
-      'practice reminders until Monday 14 September',
+      'No practice reminders until Monday 14 September.',
     )
     expect((await keptOf(stage, 'Ana')).snoozes).toEqual([
       ['all', '2026-09-08T05:00:00.000Z'],
@@ -158,7 +159,7 @@ describe('/rhythm', () => {
   it('shows the changed card after a tap on it, with the way back', async () => {
     const quiet = await tapLabel(stage, 'Ana', await type(''), 'Quiet for a week')
     expect(quiet.map(({ kind }) => kind)).toEqual(['replacement'])
-    expect(wordsOf(quiet)).toContain('Quiet: all questions until Monday 14 September.')
+    expect(wordsOf(quiet)).toContain('Quiet until Monday 14 September.')
     const undone = await tapLabel(stage, 'Ana', quiet, 'Undo')
     expect(wordsOf(undone)).toContain('I ask you as usual.')
   })

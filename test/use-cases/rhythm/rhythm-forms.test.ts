@@ -118,7 +118,7 @@ describe('the forms about the rhythm', () => {
     expect(form?.kind === 'form' && form.form.context).toBe('home')
     const after = await send('snooze', { until: '2026-09-21', what: 'all' }, 'home')
     expect(after.map(({ kind }) => kind)).toEqual(['home'])
-    expect(wordsOf(after)).toContain('Quiet: all questions until Monday 21 September.')
+    expect(wordsOf(after)).toContain('Quiet until Monday 21 September.')
     const awake = await tapLabel(stage, 'Ana', after, 'Ask me again')
     expect(awake.map(({ kind }) => kind)).toEqual(['home'])
     expect(wordsOf(awake)).toContain('I ask you as usual.')
