@@ -25,7 +25,7 @@ export function hoursForm({ rhythm }: OwnRhythm, place: RhythmPlace): FormView {
         initial: rhythm.workdays.join(','),
       },
       { kind: 'input', name: 'opensAt', type: 'time', label: 'From', initial: rhythm.opensAt },
-      { kind: 'input', name: 'closesAt', type: 'time', label: 'To', initial: rhythm.closesAt },
+      { kind: 'input', name: 'closesAt', type: 'time', label: 'Until', initial: rhythm.closesAt },
       {
         kind: 'input',
         name: 'preferredTime',

@@ -49,6 +49,18 @@ describe('/rhythm', () => {
     expect((await keptOf(stage, 'Ana')).leaves).toEqual([['2026-10-03', '2026-10-11']])
   })
 
+  it('changes nothing more when Slack sends the command again', async () => {
+    const place = { address: 'channel:maths', kind: 'channel' as const, name: 'maths' }
+    const sent = { kind: 'command' as const, eventId: 'trigger-1', actor: { externalId: 'ana' }, place }
+    for (const text of ['away until Thursday', 'snooze a week', 'half']) {
+      const first = await stage.handle({ ...sent, name: 'rhythm', text })
+      const before = await keptOf(stage, 'Ana')
+      const again = await stage.handle({ ...sent, name: 'rhythm', text })
+      expect(await keptOf(stage, 'Ana')).toEqual(before)
+      expect(again.map(({ kind }) => kind)).toEqual(first.map(({ kind }) => kind))
+    }
+  })
+
   it('moves the end of a leave that has begun, sooner too, and can take that back', async () => {
     await type('away until 18 September')
     const told = await type('away until Wednesday')
