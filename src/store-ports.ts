@@ -15,6 +15,7 @@ import type { DeliveryStore } from './store-ports/deliveries.ts'
 import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
+import type { TemplateStore } from './store-ports/templates.ts'
 
 export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
@@ -24,6 +25,7 @@ export type * from './store-ports/deliveries.ts'
 export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
 export type * from './store-ports/rhythm.ts'
+export type * from './store-ports/templates.ts'
 
 export interface OrganisationStore {
   /**
@@ -261,6 +263,7 @@ export interface Stores {
   reports: ReportStore
   practices: PracticeStore
   commitments: CommitmentStore
+  templates: TemplateStore
   settings: SettingStore
   playground: PlaygroundStore
 }

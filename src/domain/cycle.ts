@@ -1,4 +1,5 @@
-import { addSchoolDays, type IsSchoolDay, instantOf, localDateOf, schoolDaysBetween } from './schedule.ts'
+import type { Meeting } from './prompt-time.ts'
+import { addSchoolDays, type IsSchoolDay, instantOf, nextDate } from './schedule.ts'
 
 export type CycleState = 'running' | 'paused' | 'finished'
 
@@ -8,21 +9,41 @@ export interface Phase {
   ordinal: number
   key: string
   title: string
+  /** School days that it takes when nothing comes between. */
   lengthDays: number
   startsOn: string
+  /** The same as `startsOn` where the phase is skipped. */
   endsOn: string
 }
 
-/** A team's inquiry: what it is about, and its phases in time. */
-export interface Cycle {
-  id: string
-  teamId: string
-  templateKey: string
-  /** The problem of practice in the team's words. */
+/** What a team writes down beside its problem, each in its own words; empty where it wrote nothing. */
+export interface CyclePlan {
+  /** The school's problem of practice that this one serves, and the district's. */
+  schoolProblem: string
+  districtProblem: string
+  outcomes: string
+  design: string
+  benchmarks: string
+  /** The time set aside, and what else it takes. */
+  resources: string
+}
+
+/** What a cycle is about, in the team's words. */
+export interface CycleAbout {
+  /** The problem of practice. */
   problem: string
   /** The unit or material that it is about, and the learning goal; may be empty. */
   unit: string
   goal: string
+  plan: CyclePlan
+  meeting: Meeting | null
+}
+
+/** A team's inquiry: what it is about, and its phases in time. */
+export interface Cycle extends CycleAbout {
+  id: string
+  teamId: string
+  templateKey: string
   zone: string
   state: CycleState
   startsOn: string
@@ -34,13 +55,43 @@ export interface Cycle {
   phases: Phase[]
 }
 
-export type CycleChangeKind = 'start' | 'next' | 'pause' | 'resume' | 'finish'
+export type CycleChangeKind =
+  | 'start'
+  | 'next'
+  | 'pause'
+  | 'resume'
+  | 'finish'
+  | 'lengthen'
+  | 'shorten'
+  | 'until'
+  | 'skip'
+  | 'restore'
+  | 'repeat'
+  | 'edit'
 
-/** The phases with their dates from `startsOn` on: each begins on the school day after the one before has ended. */
+/** A plan in which nothing is written yet. */
+export const EMPTY_PLAN: CyclePlan = {
+  schoolProblem: '',
+  districtProblem: '',
+  outcomes: '',
+  design: '',
+  benchmarks: '',
+  resources: '',
+}
+
+/** Whether the team leaves this phase out. */
+export function isSkipped({ startsOn, endsOn }: Phase): boolean {
+  return startsOn !== '' && startsOn === endsOn
+}
+
+/**
+ * The phases with their dates from `startsOn` on: each begins on the school day after the one before has ended;
+ * skipped ones take no time.
+ */
 export function withDates(phases: readonly Phase[], startsOn: string, isSchoolDay: IsSchoolDay): Phase[] {
   let from = addSchoolDays(startsOn, 0, isSchoolDay)
   return phases.map((phase) => {
-    const endsOn = addSchoolDays(from, phase.lengthDays, isSchoolDay)
+    const endsOn = isSkipped(phase) ? from : addSchoolDays(from, phase.lengthDays, isSchoolDay)
     const dated = { ...phase, startsOn: from, endsOn }
     from = endsOn
     return dated
@@ -49,62 +100,31 @@ export function withDates(phases: readonly Phase[], startsOn: string, isSchoolDa
 
 /** The phase of a local date: the last that has begun, or the first before the start. Null for a cycle without phases. */
 export function phaseOn(cycle: Cycle, date: string): Phase | null {
-  return cycle.phases.filter((phase) => phase.startsOn <= date).at(-1) ?? cycle.phases[0] ?? null
+  const phases = cycle.phases.filter((phase) => !isSkipped(phase))
+  return phases.filter((phase) => phase.startsOn <= date).at(-1) ?? phases[0] ?? null
+}
+
+/** The phase after the one that a date is in, skipped ones left out; null in the last. */
+export function phaseAfter(cycle: Cycle, date: string): Phase | null {
+  const current = phaseOn(cycle, date)
+  return cycle.phases.find((phase) => phase.ordinal > (current?.ordinal ?? -1) && !isSkipped(phase)) ?? null
+}
+
+/** The phase before the one that a date is in, skipped ones left out; null in the first. */
+export function phaseBefore(cycle: Cycle, date: string): Phase | null {
+  const ordinal = phaseOn(cycle, date)?.ordinal ?? 0
+  return cycle.phases.filter((phase) => phase.ordinal < ordinal && !isSkipped(phase)).at(-1) ?? null
+}
+
+/** The last school day of a phase (local ISO date); its first day where it takes no time. */
+export function lastDayOf({ startsOn, endsOn }: Phase, isSchoolDay: IsSchoolDay): string {
+  let last = startsOn
+  for (let day = startsOn; day < endsOn; day = nextDate(day)) if (isSchoolDay(day)) last = day
+  return last
 }
 
 /** The instant at which the last phase is over. */
 export function endOf(cycle: Cycle): Date {
   const last = cycle.phases.at(-1)
   return instantOf(last?.endsOn ?? cycle.startsOn, '00:00', cycle.zone)
-}
-
-/**
- * The cycle with its next phase beginning on `nextStartsOn`, as seen on the local date `today`; null where it is in its
- * last phase: then it can only finish.
- */
-export function advanced(
-  cycle: Cycle,
-  today: string,
-  nextStartsOn: string,
-  isSchoolDay: IsSchoolDay,
-): Cycle | null {
-  const current = phaseOn(cycle, today)
-  const index = cycle.phases.findIndex((phase) => phase.id === current?.id)
-  const rest = cycle.phases.slice(index + 1)
-  if (!current || rest.length === 0) return null
-  const moved = withDates(rest, nextStartsOn, isSchoolDay)
-  const startsOn = current.startsOn < nextStartsOn ? current.startsOn : nextStartsOn
-  return {
-    ...cycle,
-    phases: [...cycle.phases.slice(0, index), { ...current, startsOn, endsOn: nextStartsOn }, ...moved],
-  }
-}
-
-/** The cycle, paused on a local date. */
-export function paused(cycle: Cycle, date: string): Cycle {
-  return { ...cycle, state: 'paused', pausedOn: date }
-}
-
-/** The cycle, running again: all that had not ended moves on by the school days that it was paused. */
-export function resumed(cycle: Cycle, date: string, isSchoolDay: IsSchoolDay): Cycle {
-  const pausedOn = cycle.pausedOn ?? date
-  const days = schoolDaysBetween(pausedOn, date, isSchoolDay)
-  const phases = cycle.phases.map((phase) => ({
-    ...phase,
-    startsOn: phase.startsOn >= pausedOn ? addSchoolDays(phase.startsOn, days, isSchoolDay) : phase.startsOn,
-    endsOn: phase.endsOn > pausedOn ? addSchoolDays(phase.endsOn, days, isSchoolDay) : phase.endsOn,
-  }))
-  return { ...cycle, state: 'running', pausedOn: null, phases }
-}
-
-/** The cycle, finished at an instant. */
-export function finished(cycle: Cycle, now: Date): Cycle {
-  return { ...cycle, state: 'finished', pausedOn: null, finishedAt: now }
-}
-
-/** The first local date on which a prompt at `time` can still go out: today, or the next school day. */
-export function firstStart(now: Date, zone: string, time: string, isSchoolDay: IsSchoolDay): string {
-  const today = localDateOf(now, zone)
-  const isInTime = isSchoolDay(today) && instantOf(today, time, zone) > now
-  return addSchoolDays(today, isInTime || !isSchoolDay(today) ? 0 : 1, isSchoolDay)
 }

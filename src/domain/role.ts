@@ -13,6 +13,7 @@ export interface RoleGrant {
 /** What a person may be asked to be allowed to do. */
 export type Act =
   | 'run-cycle'
+  | 'edit-templates'
   | 'start-check-in'
   | 'read-school-signals'
   | 'schedule-practice'
@@ -20,6 +21,7 @@ export type Act =
 
 const ROLES_FOR: Record<Act, readonly Role[]> = {
   'run-cycle': ['facilitator', 'principal', 'admin'],
+  'edit-templates': ['facilitator', 'principal', 'admin'],
   'start-check-in': ['facilitator', 'principal', 'admin'],
   'read-school-signals': ['principal', 'central', 'admin'],
   'schedule-practice': ['coach', 'principal', 'admin'],

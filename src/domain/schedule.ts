@@ -1,10 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
 import { assertNever } from './assert-never.ts'
+import type { PhasePlace } from './phase-place.ts'
 import { localTimesFrom, type Recurrence, type ScheduleCalendar } from './schedule/recurrence.ts'
 
-/** When a nudge is due: once at a local date and time, at one instant, or again and again. */
+/**
+ * When a nudge is due: once at a local date and time, at one instant, or again and again. `place`: where it stands in
+ * its phase, so that the date can follow the phase.
+ */
 export type Schedule =
-  | { kind: 'local'; date: string; time: string }
+  | { kind: 'local'; date: string; time: string; place?: PhasePlace }
   | { kind: 'instant'; at: string }
   | Recurrence
 

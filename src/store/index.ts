@@ -18,6 +18,7 @@ import { createRhythmStore } from './rhythm-store.ts'
 import { createSettingStore } from './setting-store.ts'
 import { createStanceStore } from './stance-store.ts'
 import { createTeamStore } from './team-store.ts'
+import { createTemplateStore } from './template-store.ts'
 
 /** All stores over one open, migrated database. */
 export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
@@ -38,6 +39,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     reports: createReportStore(prisma),
     practices: createPracticeStore(prisma),
     commitments: createCommitmentStore(prisma),
+    templates: createTemplateStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

@@ -1,4 +1,4 @@
-import type { CycleTemplate } from '../library/cycle-templates.ts'
+import type { CycleTemplate } from '../domain/cycle-template.ts'
 import type { ChatPlatform, Clock, JobQueue, Log, Stores } from '../ports.ts'
 
 /** What the use-cases stand on; app.ts fills it in. A use-case names the part that it takes. */
@@ -9,6 +9,7 @@ export interface Deps {
   queue: JobQueue
   /** The platform of a name. Throws DeliveryError ('not-reachable') where it is not configured. */
   platform(name: string): ChatPlatform
+  /** The library's templates by key; a school's own are in the template store. */
   templates: ReadonlyMap<string, CycleTemplate>
   /** Lower-case addresses whose owners are admins and principals. */
   adminEmails: ReadonlySet<string>

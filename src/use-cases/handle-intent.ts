@@ -7,7 +7,8 @@ import type { Reply } from '../views/view.ts'
 import { tapCommitment } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
-import { changeNamed, runChange } from './inquiry-command.ts'
+import { saveChange } from './inquiry/plan-form.ts'
+import { tapCycle } from './inquiry/run-inquiry.ts'
 import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
 import { tapPractice } from './practice/practice-step.ts'
@@ -22,6 +23,7 @@ import { tapTakeRole } from './roles.ts'
 import { commandNamed, runCommand } from './run-command.ts'
 import { type Scene, say } from './scene.ts'
 import { submitForm } from './submit-form.ts'
+import { tapTemplate } from './templates/tap-template.ts'
 
 /**
  * Does what an event from a chat asks for and returns what comes back to the chat. All is stored when it resolves; a
@@ -105,7 +107,11 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
     case ACTIONS.runCommand:
       return runWords(deps, scene, value)
     case ACTIONS.changeCycle:
-      return tapChange(deps, scene, value)
+      return tapCycle(deps, scene, value, message)
+    case ACTIONS.saveChange:
+      return saveChange(deps, scene, value, message)
+    case ACTIONS.template:
+      return tapTemplate(deps, scene, value, message)
     case ACTIONS.correctCode:
       return correctCode(deps, scene, value)
     case ACTIONS.forgetEntry:
@@ -137,17 +143,6 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
 function runWords(deps: Deps, scene: Scene, words: string): Promise<Reply[]> {
   const [name = '', ...rest] = words.trim().split(/\s+/)
   return runCommand(deps, scene, name, rest.join(' '))
-}
-
-async function tapChange(deps: Deps, scene: Scene, value: string): Promise<Reply[]> {
-  const [kind = '', cycleId = ''] = value.split(':', 2)
-  const cycle = await deps.stores.cycles.find(cycleId)
-  const team = cycle ? await deps.stores.teams.find(cycle.teamId) : null
-  const change = changeNamed(kind)
-  if (!cycle || !change || !team || team.workspaceId !== scene.workspace.id || cycle.state === 'finished') {
-    return [say('That inquiry has ended. Type /inquiry to see what is there now.')]
-  }
-  return runChange(deps, scene, team, cycle, change)
 }
 
 async function sceneOf(

@@ -1,14 +1,11 @@
-import { phaseOn } from '../domain/cycle.ts'
-import type { Team } from '../domain/organisation.ts'
-import { localDateOf } from '../domain/schedule.ts'
-import { type HomeTeam, homeView } from '../views/home-view.ts'
+import { homeView } from '../views/home-view.ts'
 import type { Reply } from '../views/view.ts'
 import { askableTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
+import { homeTeamOf } from './inquiry/home-team.ts'
 import { coachesHere } from './practice/practice-reach.ts'
 import { ownRhythm } from './rhythm/own-rhythm.ts'
 import type { Scene } from './scene.ts'
-import { earliest } from './start-cycle.ts'
 
 /** A person's own latest entries on the home page. */
 const ENTRIES = 3
@@ -20,23 +17,10 @@ export async function openHome(deps: Pick<Deps, 'stores' | 'clock'>, scene: Scen
   const view = homeView({
     name: actor.name,
     rhythm: await ownRhythm(deps, actor),
-    teams: await Promise.all(teams.map((team) => homeTeamOf(deps, team))),
+    teams: await Promise.all(teams.map((team) => homeTeamOf(deps, team, actor.zone))),
     entries: await deps.stores.entries.listOf(actor.id, ENTRIES),
     mayAsk: (await askableTeams(deps, scene)).length > 0,
     hasPractices: coachesHere(scene) || (await deps.stores.practices.ofMember(actor.id)).length > 0,
   })
   return [{ kind: 'home', view }]
-}
-
-async function homeTeamOf(deps: Pick<Deps, 'stores' | 'clock'>, team: Team): Promise<HomeTeam> {
-  const cycle = await deps.stores.cycles.openOf(team.id)
-  if (!cycle) return { name: team.name, phase: null, nextDueAt: null, zone: team.zone }
-  const nudges = await deps.stores.nudges.ofCycle(cycle.id)
-  const phase = phaseOn(cycle, localDateOf(deps.clock.now(), cycle.zone))
-  return {
-    name: team.name,
-    phase: cycle.state === 'paused' ? 'paused' : (phase?.title ?? null),
-    nextDueAt: earliest(nudges.map(({ nextDueAt }) => nextDueAt)),
-    zone: team.zone,
-  }
 }

@@ -38,9 +38,15 @@ export async function recordMessage(
   const asked = intent.thread ? await deliveryOfThread(deps, scene, intent.place, intent.thread) : null
   const answeredByCoach = asked ? await answerInThread(deps, scene, asked, intent.text) : null
   if (answeredByCoach) return answeredByCoach
+  // What people say under a note is between them: it was no question.
+  if (asked && intent.place.kind === 'channel' && (await isNote(deps, asked))) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
   const answered = asked ?? (await openPrivateDelivery(deps, scene))
   return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
+}
+
+async function isNote(deps: Pick<Deps, 'stores'>, { nudgeId }: Delivery): Promise<boolean> {
+  return (await deps.stores.nudges.find(nudgeId))?.prompt.kind === 'note'
 }
 
 /** Stores a thought of one's own, from `/reflect` or a private message, for the writer's eyes. */

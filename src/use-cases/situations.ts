@@ -178,6 +178,7 @@ function common(
 }
 
 function asksOfTeam(parcel: Parcel, known: Known, now: Date): AskDraft[] {
+  if (parcel.nudge.prompt.kind === 'note') return []
   return known.rosterOf(parcel).map((member) => {
     const ask = askOf(parcel, member, known, now)
     const { kind } = parcel.nudge.prompt

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import type { IntentOf } from '../domain/intent.ts'
-import { isWithinYearFrom, localDateOf } from '../domain/schedule.ts'
 import { FORMS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
 import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
 import { submitCommitmentForm } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
 import { faultsOf } from './form-faults.ts'
-import { beginCycle } from './inquiry-command.ts'
+import { submitStart } from './inquiry/begin.ts'
+import { submitEdit } from './inquiry/edit.ts'
+import { previewPlan } from './inquiry/plan-form.ts'
 import { submitPracticeForm } from './practice/practice-step.ts'
 import { findAsking } from './record-feedback.ts'
 import { recordPrivateAnswer, recordReflection } from './record-message.ts'
 import { submitRhythm } from './rhythm/submit-rhythm.ts'
 import { type Scene, say } from './scene.ts'
+import { submitTemplate } from './templates/submit-template.ts'
 
 /** A submitted form: checks every field, tells each fault beside its field, then does what the form is for. */
 export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'submit'>): Promise<Reply[]> {
@@ -20,6 +22,14 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
   switch (form) {
     case FORMS.startCycle:
       return submitStart(deps, scene, context, values)
+    case FORMS.editCycle:
+      return submitEdit(deps, scene, context, values)
+    case FORMS.changePlan:
+      return previewPlan(deps, scene, context, values)
+    case FORMS.templateName:
+    case FORMS.templatePhase:
+    case FORMS.templatePrompt:
+      return submitTemplate(deps, scene, { form, context, values })
     case FORMS.checkIn:
       return submitCheckIn(deps, scene, values)
     case FORMS.reflect:
@@ -42,20 +52,6 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
 
 type Values = IntentOf<'submit'>['values']
 
-const optionalLine = (max: number) =>
-  z.string().trim().max(max, `Please keep this under ${max} letters.`).default('')
-
-const startFields = z.object({
-  problem: z
-    .string('Please say in a sentence what you want to get better at.')
-    .trim()
-    .min(3, 'Please say in a sentence what you want to get better at.')
-    .max(500, 'Please keep this under 500 letters.'),
-  unit: optionalLine(120),
-  goal: optionalLine(200),
-  startsOn: z.union([z.literal(''), z.iso.date('Please choose a date.')]).default(''),
-})
-
 const checkInFields = z.object({
   question: z
     .string('Please write your question.')
@@ -72,20 +68,6 @@ const checkInFields = z.object({
 const textField = z.object({
   text: z.string('Please write a few words.').trim().min(1, 'Please write a few words.'),
 })
-
-async function submitStart(deps: Deps, scene: Scene, teamId: string, values: Values): Promise<Reply[]> {
-  const fields = startFields.safeParse(values)
-  if (!fields.success) return [faultsOf(fields.error)]
-  const team = await deps.stores.teams.find(teamId)
-  if (!team?.isActive || team.workspaceId !== scene.workspace.id)
-    return [say('That team is not here any more.')]
-  const { startsOn, ...about } = fields.data
-  if (startsOn && !isWithinYearFrom(localDateOf(deps.clock.now(), team.zone), startsOn))
-    return [
-      { kind: 'faults', faults: { startsOn: 'Please choose a day from today on, within the next year.' } },
-    ]
-  return beginCycle(deps, scene, team, { ...about, startsOn: startsOn || null })
-}
 
 async function submitCheckIn(deps: Deps, scene: Scene, values: Values): Promise<Reply[]> {
   const fields = checkInFields.safeParse(values)

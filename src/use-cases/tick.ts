@@ -31,6 +31,6 @@ async function finishEndedCycles(deps: Deps): Promise<void> {
   const ended = await deps.stores.cycles.endedBefore(deps.clock.now(), BATCH)
   for (const cycle of ended) {
     const eventKey = `ended:${cycle.id}:${localDateOf(deps.clock.now(), cycle.zone)}`
-    await changeCycle(deps, { cycle, change: 'finish', memberId: null, eventKey })
+    await changeCycle(deps, { cycle, move: { kind: 'finish' }, memberId: null, eventKey })
   }
 }

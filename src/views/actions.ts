@@ -4,8 +4,12 @@ export const ACTIONS = {
   answer: 'answer',
   /** Value: delivery id. */
   writeAnswer: 'write-answer',
-  /** Value: the change (next, pause, resume, finish), ":" and the cycle's id. */
+  /** Value: the change (next, pause, resume, finish) or what to open (show, plan, edit, again), ":" and the cycle's id. */
   changeCycle: 'change-cycle',
+  /** Value: the cycle's id and version, then the change in its parts, with ":" between. */
+  saveChange: 'save-change',
+  /** Value: what to show of a school's templates, and of which; see template-steps.ts. */
+  template: 'template',
   /** Value: the command to run, without its slash. */
   runCommand: 'run-command',
   /** Value: entry id, habit, "yes" or "no", with ":" between. */
@@ -62,6 +66,11 @@ export const PRACTICE_STEPS = {
 export const FORMS = {
   answer: 'answer',
   startCycle: 'start-cycle',
+  editCycle: 'edit-cycle',
+  changePlan: 'change-plan',
+  templateName: 'template-name',
+  templatePhase: 'template-phase',
+  templatePrompt: 'template-prompt',
   checkIn: 'check-in',
   reflect: 'reflect',
   rhythm: 'rhythm',

@@ -1,38 +1,44 @@
-import { type Cycle, phaseOn } from '../domain/cycle.ts'
+import { type Cycle, isSkipped, lastDayOf, type Phase, phaseAfter, phaseOn } from '../domain/cycle.ts'
 import { type DeliveryReason, reasonInWords } from '../domain/nudge.ts'
-import { ACTIONS, FORMS } from './actions.ts'
+import type { IsSchoolDay } from '../domain/schedule.ts'
+import { ACTIONS } from './actions.ts'
+import { type ComingQuestion, comingElements } from './coming-questions.ts'
 import { viewOf } from './plain-text.ts'
-import type { Button, Element, FormView, View } from './view.ts'
-import { countInWords, dateInWords, instantInWords } from './words.ts'
+import type { Button, Element, View } from './view.ts'
+import { countInWords, dateInWords, instantInWords, meetingInWords } from './words.ts'
 
 interface CycleViewInput {
   cycle: Cycle
   teamName: string
   /** The local date on which it is read. */
   today: string
-  nextDueAt: Date | null
+  isSchoolDay: IsSchoolDay
+  /** What it will still ask, the earliest first. */
+  coming: ComingQuestion[]
   /** Whether the reader may change it: shows the buttons. */
   mayRun: boolean
   /** A sentence on what has just happened. */
   opening?: string
+  /** Also what the team planned beside its problem, and the coming questions in their words. */
+  isWhole?: boolean
   /** Why messages of the cycle did not go out, with how many; for those who run it. */
   troubles?: { reason: DeliveryReason; count: number }[]
 }
 
+const ALL_ASKED = 'All questions of this cycle have been asked.'
+/** How many of the coming questions a cycle shows. */
+const SHOWN = 3
+
 /** A team's cycle: what it is about, where it stands, what comes next. */
 export function cycleView(input: CycleViewInput): View {
   const { cycle, teamName, opening } = input
-  const about = [
-    { label: 'Problem of practice', value: cycle.problem },
-    { label: 'Unit', value: cycle.unit },
-    { label: 'Goal', value: cycle.goal },
-  ].filter(({ value }) => value !== '')
   const elements: Element[] = [
     ...(opening ? [{ kind: 'text' as const, text: opening }] : []),
     { kind: 'heading', text: `${teamName}: our inquiry` },
-    { kind: 'facts', facts: about },
+    { kind: 'facts', facts: aboutOf(input) },
     phasesOf(input),
     { kind: 'note', text: whatComesNext(input) },
+    ...(cycle.state === 'running' && input.isWhole ? comingElements(input.coming, SHOWN) : []),
     ...troublesOf(input),
   ]
   const buttons = buttonsOf(input)
@@ -40,71 +46,44 @@ export function cycleView(input: CycleViewInput): View {
   return viewOf(elements)
 }
 
-/** The form that starts a cycle. `context` is the team's id. */
-export function startCycleForm(teamId: string, teamName: string): FormView {
-  return {
-    name: FORMS.startCycle,
-    context: teamId,
-    title: 'Start an inquiry',
-    submitLabel: 'Start',
-    elements: [
-      { kind: 'text', text: `A cycle of four weeks for ${teamName}, about something you teach right now.` },
-      {
-        kind: 'input',
-        name: 'problem',
-        type: 'paragraph',
-        label: 'What do you want to get better at?',
-        hint: 'A problem of your practice, in a sentence or two',
-        maxLength: 500,
-      },
-      {
-        kind: 'input',
-        name: 'unit',
-        type: 'line',
-        label: 'Which unit or material?',
-        hint: 'For example: fractions, unit 3',
-        isOptional: true,
-        maxLength: 120,
-      },
-      {
-        kind: 'input',
-        name: 'goal',
-        type: 'line',
-        label: 'What should students be able to do?',
-        hint: 'For example: compare fractions and say why',
-        isOptional: true,
-        maxLength: 200,
-      },
-      {
-        kind: 'input',
-        name: 'startsOn',
-        type: 'date',
-        label: 'First day',
-        hint: 'Leave it empty to begin on the next school day',
-        isOptional: true,
-      },
-    ],
-  }
+function aboutOf({ cycle, isWhole }: CycleViewInput): { label: string; value: string }[] {
+  const { plan, meeting } = cycle
+  const whole = [
+    { label: "The school's problem that it serves", value: plan.schoolProblem },
+    { label: "The district's", value: plan.districtProblem },
+    { label: 'What should come of it', value: plan.outcomes },
+    { label: 'How we learn', value: plan.design },
+    { label: 'How we see that we get there', value: plan.benchmarks },
+    { label: 'Time set aside', value: plan.resources },
+  ]
+  const facts = [
+    { label: 'Problem of practice', value: cycle.problem },
+    { label: 'Unit', value: cycle.unit },
+    { label: 'Goal', value: cycle.goal },
+    ...(isWhole ? whole : []),
+    { label: 'We meet', value: meeting ? meetingInWords(meeting) : '' },
+  ]
+  return facts.filter(({ value }) => value !== '')
 }
 
-function phasesOf({ cycle, today }: CycleViewInput): Element {
-  const current = cycle.state === 'finished' ? null : phaseOn(cycle, today)
+function phasesOf(input: CycleViewInput): Element {
   return {
     kind: 'table',
     caption: 'Phases',
     columns: ['Phase', 'From', ''],
-    rows: cycle.phases.map((phase) => [
+    rows: input.cycle.phases.map((phase) => [
       phase.title,
-      dateInWords(phase.startsOn),
-      phase.id === current?.id
-        ? today < phase.startsOn
-          ? 'begins'
-          : 'now'
-        : phase.endsOn <= today
-          ? 'done'
-          : '',
+      isSkipped(phase) ? '' : dateInWords(phase.startsOn),
+      stateOf(input, phase),
     ]),
   }
+}
+
+function stateOf({ cycle, today }: CycleViewInput, phase: Phase): string {
+  const current = cycle.state === 'finished' ? null : phaseOn(cycle, today)
+  if (isSkipped(phase)) return 'skipped'
+  if (phase.id === current?.id) return today < phase.startsOn ? 'begins' : 'now'
+  return phase.endsOn <= today ? 'done' : ''
 }
 
 function troublesOf({ troubles = [], mayRun }: CycleViewInput): Element[] {
@@ -115,22 +94,46 @@ function troublesOf({ troubles = [], mayRun }: CycleViewInput): Element[] {
   }))
 }
 
-function whatComesNext({ cycle, nextDueAt }: CycleViewInput): string {
+function whatComesNext(input: CycleViewInput): string {
+  const { cycle, today, coming } = input
   if (cycle.state === 'paused') return 'Paused: nothing is asked until you resume.'
   if (cycle.state === 'finished') return 'This cycle is finished.'
-  if (!nextDueAt) return 'All questions of this cycle have been asked.'
-  return `The next question comes on ${instantInWords(nextDueAt, cycle.zone)}.`
+  const [next] = coming
+  const comes = next ? `The next question comes on ${instantInWords(next.at, next.zone)}.` : ALL_ASKED
+  const asks = next && input.isWhole ? 'Coming questions:' : comes
+  return [phaseInWords(cycle, today, input.isSchoolDay), asks].filter(Boolean).join(' ')
+}
+
+/** "Practice lasts until Friday 11 September, then comes Do." Empty for a cycle without phases. */
+export function phaseInWords(cycle: Cycle, today: string, isSchoolDay: IsSchoolDay): string {
+  const phase = phaseOn(cycle, today)
+  if (!phase) return ''
+  const next = phaseAfter(cycle, today)
+  const end = `${phase.title} lasts until ${dateInWords(lastDayOf(phase, isSchoolDay))}`
+  return next ? `${end}, then comes ${next.title}.` : `${end}: it is the last phase.`
 }
 
 function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
-  if (!mayRun || cycle.state === 'finished') return []
+  if (!mayRun) return []
   const change = (kind: string, label: string): Button => ({
     action: ACTIONS.changeCycle,
     value: `${kind}:${cycle.id}`,
     label,
   })
   const finish: Button = { ...change('finish', 'Finish inquiry'), style: 'danger' }
-  return cycle.state === 'paused'
-    ? [{ ...change('resume', 'Resume'), style: 'primary' }, finish]
-    : [change('next', 'Next phase'), change('pause', 'Pause'), finish]
+  const edit = change('edit', 'Edit what it is about')
+  switch (cycle.state) {
+    case 'finished':
+      return [{ ...change('again', 'Start again from this one'), style: 'primary' }]
+    case 'paused':
+      return [{ ...change('resume', 'Resume'), style: 'primary' }, edit, finish]
+    case 'running':
+      return [
+        change('next', 'Next phase'),
+        change('plan', 'Change the plan'),
+        edit,
+        change('pause', 'Pause'),
+        finish,
+      ]
+  }
 }

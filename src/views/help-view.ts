@@ -10,7 +10,7 @@ export const COMMANDS = [
   { name: 'signals', does: 'See how your team takes part and learns' },
   {
     name: 'inquiry',
-    does: "See your team's inquiry. Its facilitator: start, next, pause, resume, finish",
+    does: "See your team's inquiry. Its facilitator: start, edit, change, next, pause, finish, templates",
   },
   {
     name: 'practice',

@@ -1,18 +1,12 @@
 import type { Entry } from '../domain/entry.ts'
 import { ACTIONS } from './actions.ts'
+import { type HomeTeam, homeTeamElements } from './home-team.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
 import { daysInWords, hoursInWords } from './rhythm-words.ts'
 import type { Button, Element, View } from './view.ts'
 import { seenBy } from './who-sees.ts'
 import { instantInWords } from './words.ts'
-
-export interface HomeTeam {
-  name: string
-  phase: string | null
-  nextDueAt: Date | null
-  zone: string
-}
 
 interface HomeViewInput {
   name: string
@@ -31,7 +25,7 @@ export function homeView(input: HomeViewInput): View {
   if (input.teams.length > 0) elements.push(...nextOf(input.rhythm))
   elements.push({ kind: 'buttons', buttons: buttonsOf(input) })
   elements.push({ kind: 'heading', text: 'My rhythm' }, ...rhythmOf(input.rhythm))
-  elements.push(...(input.teams.length > 0 ? input.teams.flatMap(teamOf) : [NO_TEAM]))
+  elements.push(...(input.teams.length > 0 ? input.teams.flatMap(homeTeamElements) : [NO_TEAM]))
   if (input.entries.length > 0)
     elements.push({ kind: 'divider' }, { kind: 'heading', text: 'Your latest words' })
   for (const entry of input.entries) {
@@ -67,21 +61,6 @@ function rhythmOf(own: OwnRhythm): Element[] {
 const NO_TEAM: Element = {
   kind: 'text',
   text: 'You are in no learning team yet. Add Common Thread to a channel of yours to make it one.',
-}
-
-function teamOf(team: HomeTeam): Element[] {
-  const next = team.nextDueAt ? instantInWords(team.nextDueAt, team.zone) : 'nothing is planned'
-  const phase = team.phase ?? 'no inquiry is running'
-  return [
-    { kind: 'heading', text: team.name },
-    {
-      kind: 'facts',
-      facts: [
-        { label: 'Phase', value: phase },
-        { label: 'Next question', value: next },
-      ],
-    },
-  ]
 }
 
 function buttonsOf({ mayAsk, hasPractices }: HomeViewInput): Button[] {

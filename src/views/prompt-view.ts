@@ -29,6 +29,7 @@ export function notNow(deliveryId: string): Button {
 /** A prompt as it is asked: the question, how to answer, until when, and who will see it. */
 export function promptView(input: PromptViewInput): View {
   const { prompt } = input
+  if (prompt.kind === 'note') return viewOf([{ kind: 'text', text: prompt.text }])
   const elements: Element[] = [
     { kind: 'heading', text: input.heading },
     { kind: 'text', text: prompt.text },

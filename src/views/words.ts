@@ -1,17 +1,22 @@
 import { Temporal } from 'temporal-polyfill'
 import { MONTHS } from '../domain/months.ts'
+import type { Meeting } from '../domain/prompt-time.ts'
 
 /** An instant as people say it, in their zone: "Tuesday 8 September, 3:15 pm". */
 export function instantInWords(instant: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
-  const time = timeInWords(local.toPlainTime().toString())
-  return `${dateInWords(local.toPlainDate().toString())}, ${time}`
+  return `${dateInWords(local.toPlainDate().toString())}, ${timeInWords(local.toPlainTime().toString())}`
 }
 
-/** A local ISO time as people say it: "3:15 pm". */
+/** A local time ("15:15") as people say it: "3:15 pm". */
 export function timeInWords(time: string): string {
   const { hour, minute } = Temporal.PlainTime.from(time)
   return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** A weekly meeting as people say it: "Tuesdays, 3:15 pm". */
+export function meetingInWords({ weekday, time }: Meeting): string {
+  return `${WEEKDAYS[weekday - 1]}s, ${timeInWords(time)}`
 }
 
 /** A local ISO date as people say it: "Tuesday 8 September". */

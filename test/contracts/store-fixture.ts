@@ -1,4 +1,4 @@
-import type { Cycle } from '../../src/domain/cycle.ts'
+import { type Cycle, EMPTY_PLAN } from '../../src/domain/cycle.ts'
 import type { Entry } from '../../src/domain/entry.ts'
 import { newId } from '../../src/domain/ids.ts'
 import type { Delivery, Nudge } from '../../src/domain/nudge.ts'
@@ -74,6 +74,8 @@ export function sampleCycle(teamId: string, values: Partial<Cycle> = {}): Cycle 
     problem: 'Few students explain their thinking',
     unit: 'Fractions',
     goal: '',
+    plan: { ...EMPTY_PLAN, outcomes: 'Students give reasons', resources: 'Tuesdays' },
+    meeting: { weekday: 2, time: '15:15' },
     zone: 'America/Chicago',
     state: 'running',
     startsOn: '2026-09-07',

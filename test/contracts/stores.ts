@@ -11,6 +11,7 @@ import { describeCommitments, describePractices } from './practice-contract.ts'
 import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
+import { describeTemplates } from './template-contract.ts'
 
 /** What every implementation of the stores does; `open` gives empty ones each time. */
 export function describeStores(name: string, open: OpenStores): void {
@@ -25,6 +26,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describePractices(open)
     describeCommitments(open)
     describeStance(open)
+    describeTemplates(open)
     describeCalendars(open)
     describeRhythms(open)
   })

@@ -1,9 +1,9 @@
-import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Prompt } from '../../src/domain/nudge.ts'
 import type { Report } from '../../src/domain/report/report.ts'
+import { isWeekday } from '../../src/domain/schedule.ts'
 import { HABITS } from '../../src/stance/habits.ts'
 import { checkInForm } from '../../src/views/check-in-form.ts'
-import { cycleView, startCycleForm } from '../../src/views/cycle-views.ts'
+import { cycleView } from '../../src/views/cycle-views.ts'
 import { entryReplyView } from '../../src/views/entry-reply-view.ts'
 import { helpView } from '../../src/views/help-view.ts'
 import { homeView } from '../../src/views/home-view.ts'
@@ -15,6 +15,7 @@ import { resultView } from '../../src/views/result-view.ts'
 import { noSignalsView, signalsView } from '../../src/views/signals-view.ts'
 import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
+import { coming, cycleWith, inquiryForms, inquiryViews } from './inquiry-views.ts'
 import { practiceForms, practiceViews } from './practice-views.ts'
 import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
 import { sampleFigures, sampleReport } from './sample-report.ts'
@@ -38,31 +39,6 @@ const prompt = (text: string, choices: Prompt['choices'], takesText: boolean) =>
   takesText,
 })
 const scale = [1, 2, 3, 4, 5].map((value) => ({ value: String(value), label: 'x'.repeat(30) }))
-
-function cycleWith(text: (max: number) => string, state: Cycle['state']): Cycle {
-  const phases = ['Plan together', 'Practice', 'Do', 'Assess', 'Improve'].map((title, ordinal) => ({
-    id: `${ordinal}`,
-    ordinal,
-    key: title,
-    title,
-    lengthDays: 5,
-    startsOn: `2026-09-${String(7 + ordinal * 4).padStart(2, '0')}`,
-    endsOn: `2026-09-${String(11 + ordinal * 4).padStart(2, '0')}`,
-  }))
-  const about = { problem: text(500), unit: text(120), goal: text(200) }
-  const times = { startsOn: '2026-09-07', pausedOn: null, finishedAt: null }
-  return {
-    id: ID,
-    teamId: ID,
-    templateKey: 'default',
-    ...about,
-    zone: ZONE,
-    state,
-    ...times,
-    version: 1,
-    phases,
-  }
-}
 
 function reportWith(text: (max: number) => string, kind: 'team' | 'school' | 'district'): Report {
   const report = sampleReport(kind)
@@ -112,7 +88,9 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       cycle: cycleWith(text, 'running'),
       teamName: text(80),
       today: '2026-09-15',
-      nextDueAt: AT,
+      isSchoolDay: isWeekday,
+      coming: coming(text),
+      isWhole: true,
       mayRun: true,
       troubles: [{ reason: 'interrupted', count: 2 }],
     }),
@@ -120,17 +98,20 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       cycle: cycleWith(text, 'paused'),
       teamName: text(80),
       today: '2026-09-15',
-      nextDueAt: null,
+      isSchoolDay: isWeekday,
+      coming: [],
       mayRun: true,
     }),
     'finished cycle': cycleView({
       cycle: cycleWith(text, 'finished'),
       teamName: text(80),
       today: '2026-12-15',
-      nextDueAt: null,
+      isSchoolDay: isWeekday,
+      coming: [],
       mayRun: true,
       opening: text(120),
     }),
+    ...inquiryViews(text),
     'signals of a team': signalsView(reportWith(text, 'team'), [text(80)]),
     'signals of a school': signalsView(
       reportWith(text, 'school'),
@@ -157,7 +138,12 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
     home: homeView({
       name: text(80),
       rhythm: ownRhythmWith(text, true),
-      teams: [1, 2, 3].map(() => ({ name: text(80), phase: 'Plan together', nextDueAt: AT, zone: ZONE })),
+      teams: [1, 2, 3].map((team) => ({
+        name: text(80),
+        isPaused: team === 3,
+        phase: team === 2 ? null : text(120),
+        coming: coming(text),
+      })),
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
       mayAsk: true,
       hasPractices: true,
@@ -183,7 +169,7 @@ function ownEntries(text: (max: number) => string): OwnEntry[] {
 function formsWith(text: (max: number) => string): Record<string, FormView> {
   const teams = Array.from({ length: 40 }, (_, index) => ({ value: `${ID}${index}`, label: text(75) }))
   return {
-    'start of a cycle': startCycleForm(ID, text(80)),
+    ...inquiryForms(text),
     'check-in': checkInForm(teams, { team: teams[0]?.value ?? null, question: text(300) }),
     'check-in of one team': checkInForm(teams.slice(0, 1), { team: null, question: '' }),
     reflection: reflectForm(),

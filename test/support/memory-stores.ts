@@ -14,6 +14,7 @@ import { createMemoryRhythmStore } from './memory-rhythms.ts'
 import { createMemoryStanceStore } from './memory-stance.ts'
 import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
 import { createMemoryTeamStore } from './memory-teams.ts'
+import { createMemoryTemplateStore } from './memory-templates.ts'
 
 /** All stores over one set of empty tables in memory; they pass the contract that the database's stores pass. */
 export function createMemoryStores(tables: MemoryTables = createMemoryTables()): Stores {
@@ -35,6 +36,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     reports: isolated(createMemoryReportStore(tables, stance)),
     practices: isolated(createMemoryPracticeStore(tables)),
     commitments: isolated(createMemoryCommitmentStore(tables)),
+    templates: isolated(createMemoryTemplateStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

@@ -7,7 +7,7 @@ import type { District, Member, School, Team, Workspace } from '../../src/domain
 import type { Practice } from '../../src/domain/practice/practice.ts'
 import type { Budget, Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
-import type { ImportedCalendar, PlaygroundRecord } from '../../src/ports.ts'
+import type { ImportedCalendar, PlaygroundRecord, SchoolTemplate } from '../../src/ports.ts'
 
 /** One stay of a member in a team. */
 export interface MembershipRow {
@@ -51,6 +51,7 @@ export interface MemoryTables {
   /** Keyed by nudge: the entry that it tells of. */
   sharedNotes: Map<string, string>
   commitments: Map<string, Commitment>
+  templates: Map<string, SchoolTemplate>
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -83,6 +84,7 @@ export function createMemoryTables(): MemoryTables {
     practices: new Map(),
     sharedNotes: new Map(),
     commitments: new Map(),
+    templates: new Map(),
     settings: new Map(),
     playground: new Map(),
   }

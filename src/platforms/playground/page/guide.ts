@@ -152,11 +152,17 @@ async function beNextTeacher(app: App): Promise<string> {
   return channel
 }
 
-/** Questions of the bot in channels: what was sent to a team, not what answered a command. */
+/** Questions of the bot in channels: what was sent to a team to be answered, not what answered a command or a note. */
 function prompts(page: Page): WireMessage[] {
   return ordered(page).filter(
-    ({ id, author, place }) => author === null && place.startsWith('channel:') && id.startsWith('sent-'),
+    ({ id, author, place, content }) =>
+      author === null && place.startsWith('channel:') && id.startsWith('sent-') && canBeAnswered(content),
   )
+}
+
+function canBeAnswered(content: WireMessage['content']): boolean {
+  if (content?.kind !== 'view') return false
+  return content.view.elements.some(({ kind }) => kind === 'answer-box' || kind === 'choices')
 }
 
 function answerers(page: Page): Set<string> {

@@ -1,0 +1,31 @@
+import { newId } from '../../domain/ids.ts'
+import { newNudge } from '../../domain/new-nudge.ts'
+import type { Nudge } from '../../domain/nudge.ts'
+import type { Team } from '../../domain/organisation.ts'
+
+/** How long a note is still worth sending, in hours. */
+const WINDOW_HOURS = 24
+
+/**
+ * A note to the team's channel, due now. It is stored with what it tells of, and so outlives a service that stops
+ * before it is sent. It belongs to no cycle: a paused or finished one must not hold it back.
+ */
+export function noteTo(team: Team, text: string, now: Date): Nudge {
+  return newNudge({
+    id: newId(now),
+    teamId: team.id,
+    prompt: {
+      id: newId(now),
+      templateKey: null,
+      kind: 'note',
+      text,
+      choices: [],
+      takesText: false,
+      resultsShown: 'after-closing',
+      frameworks: [],
+    },
+    schedule: { kind: 'instant', at: now.toISOString() },
+    zone: team.zone,
+    windowHours: WINDOW_HOURS,
+  })
+}
