@@ -72,6 +72,8 @@ async function moveToNext(clock: Clock, controls: PlaygroundControls): Promise<v
     if (!next || next.getTime() === last?.getTime()) return
     await controls.jumpTo(new Date(Math.max(next.getTime(), clock.now().getTime())))
     last = next
+    // What another worker is just sending has gone out in a moment: the time after it is not looked for.
+    await untilSent(controls)
     if ((await sentOf(controls)) > sentBefore) return
   }
 }

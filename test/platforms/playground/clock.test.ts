@@ -73,6 +73,24 @@ describe('the clock of the playground', () => {
     expect(arrivals).toEqual([{ place: CHANNEL, count: 1 }])
   })
 
+  it('stops at the next nudge also where another worker is just sending it', async () => {
+    const jumps: Date[] = []
+    let looks = 0
+    const { platform } = createPlayground({
+      controls: {
+        nextDueAt: async () => new Date(Date.UTC(2026, 8, 10 + 7 * jumps.length, 12, 45)),
+        jumpTo: async (instant) => void jumps.push(instant),
+        explain: async () => {
+          if (jumps.length > 0) looks += 1
+          return looks === 0 ? [] : [{ state: looks < 3 ? 'sending' : 'sent', reason: null, count: 1 }]
+        },
+      },
+    })
+    await platform.start(inbox)
+    await platform.moveClock('next-nudge')
+    expect(jumps).toEqual([new Date('2026-09-10T12:45:00Z')])
+  })
+
   it('never goes back: a nudge that is due already is delivered now', async () => {
     const jumps: Date[] = []
     const { platform } = createPlayground({
