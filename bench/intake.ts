@@ -112,6 +112,7 @@ function createDeps(database: Database): Deps & { jobs: string[] } {
       afterReal: (milliseconds) => new Date(Date.now() + milliseconds),
     },
     log: SILENT,
+    publicUrl: () => 'http://127.0.0.1',
     queue: {
       send: async (name, data) =>
         void (name === DELIVER_NUDGE && jobs.push(...(data as DeliverNudgeJob).deliveryIds)),

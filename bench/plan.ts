@@ -96,5 +96,6 @@ function createDeps(database: Database): Deps {
     },
     templates: loadCycleTemplates(),
     adminEmails: new Set(),
+    publicUrl: () => 'http://127.0.0.1',
   }
 }

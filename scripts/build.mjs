@@ -15,7 +15,7 @@ function compile(project) {
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 cpSync(join(root, 'src'), join(root, 'dist/src'), {
   recursive: true,
-  filter: (path) => !/\.ts$|tsconfig\.json$|\/generated(\/|$)/.test(path),
+  filter: (path) => !/\.tsx?$|tsconfig\.json$|\/generated(\/|$)/.test(path),
 })
 compile('tsconfig.build.json')
 const page = 'src/platforms/playground/page'

@@ -17,10 +17,12 @@ import type { Deps } from './use-cases/deps.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
 import { handleIntent } from './use-cases/handle-intent.ts'
 import { openSampleSchool } from './use-cases/open-sample-school.ts'
+import { createPages, pagesKey } from './use-cases/pages.ts'
 import { READ_ENTRIES, readEntries } from './use-cases/read-entries.ts'
 import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
 import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from './use-cases/sync-rosters.ts'
 import { tick } from './use-cases/tick.ts'
+import { createPagesRouter } from './web/pages/router.tsx'
 import { createWebServer } from './web/server.ts'
 
 export interface App {
@@ -58,12 +60,13 @@ export function createApp(config: Config, log: Log): App {
 type Opened = (close: () => Promise<void>) => void
 
 async function open(config: Config, log: Log, opened: Opened) {
+  const publicUrl = addressOf(config)
   const database = await openDatabase({ ...config, log })
   opened(() => database.close())
   const applied = await migrate(database)
   if (applied.length > 0) log.info({ applied }, 'the database is up to date')
   const platforms = new Map<string, ChatPlatform>()
-  const deps = depsOf(config, log, database, platforms)
+  const deps = depsOf(config, log, database, platforms, publicUrl.current)
   const isPlayground = config.platforms.playground !== null
   const ticker = createTicker(() => tick(deps), { isFast: isPlayground || config.clock.speed !== 1, log })
   const controls = await openPlaygroundTime(deps, ticker, { isPinned: config.clock.start !== null })
@@ -76,14 +79,32 @@ async function open(config: Config, log: Log, opened: Opened) {
     host: config.host,
     port: config.port,
     routes: [...platforms.values()].flatMap(({ routes }) => routes),
+    pages: createPagesRouter({
+      pages: createPages(deps),
+      key: await pagesKey(deps),
+      isSecure: config.publicUrl.startsWith('https:'),
+      log,
+    }),
     isReady: () => isDatabaseThere(database),
     log,
   })
   const port = await web.start()
+  publicUrl.listensOn(port)
   opened(() => web.stop())
   await ticker.start()
   opened(() => ticker.stop())
   return { port }
+}
+
+/** The public address; where any free port was asked for, with the one that it became. */
+function addressOf({ publicUrl, port }: Config) {
+  let address = publicUrl
+  return {
+    current: () => address,
+    listensOn: (actual: number): void => {
+      if (port === 0) address = address.replace(/:0$/, `:${actual}`)
+    },
+  }
 }
 
 function depsOf(
@@ -91,6 +112,7 @@ function depsOf(
   log: Log,
   database: Database,
   platforms: ReadonlyMap<string, ChatPlatform>,
+  publicUrl: () => string,
 ): Deps {
   const canJump = config.platforms.playground !== null && !config.platforms.isOutsideLoopback
   const clock = createClock(config.clock, canJump)
@@ -103,6 +125,7 @@ function depsOf(
     platform: (name) => platformNamed(platforms, name),
     templates: loadCycleTemplates(),
     adminEmails: new Set(config.adminEmails),
+    publicUrl,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Budget } from './domain/rhythm.ts'
 import type { RoleGrant } from './domain/role.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
+import type { AccessStore } from './store-ports/access.ts'
 import type { AskStore } from './store-ports/asks.ts'
 import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
@@ -17,6 +18,7 @@ import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 import type { TemplateStore } from './store-ports/templates.ts'
 
+export type * from './store-ports/access.ts'
 export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
@@ -230,6 +232,8 @@ export interface StanceStore {
 export interface SettingStore {
   get(key: string): Promise<string | null>
   set(key: string, value: string): Promise<void>
+  /** Sets the value where there is none, and returns the one that stands: the same to all who ask at once. */
+  ensure(key: string, value: string): Promise<string>
 }
 
 /** The playground's memory: what a real platform keeps on its own side. */
@@ -264,6 +268,7 @@ export interface Stores {
   practices: PracticeStore
   commitments: CommitmentStore
   templates: TemplateStore
+  access: AccessStore
   settings: SettingStore
   playground: PlaygroundStore
 }

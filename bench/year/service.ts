@@ -53,6 +53,7 @@ export function createService(database: Database, clock: Clock, platform: ChatPl
   const deps: Deps = {
     ...{ stores, clock, log: SILENT, queue: jobs.queue, platform: () => platform },
     ...{ templates: loadCycleTemplates(), adminEmails: new Set<string>() },
+    publicUrl: () => 'http://127.0.0.1',
   }
   const spent = { tick: 0, deliver: 0, people: 0, read: 0, rosters: 0 }
   const timed = async (part: keyof typeof spent, run: () => Promise<unknown>) => {

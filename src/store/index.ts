@@ -1,4 +1,5 @@
 import type { Stores } from '../ports.ts'
+import { createAccessStore } from './access-store.ts'
 import { createAskStore } from './ask-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createCalendarStore } from './calendar-store.ts'
@@ -40,6 +41,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     practices: createPracticeStore(prisma),
     commitments: createCommitmentStore(prisma),
     templates: createTemplateStore(prisma),
+    access: createAccessStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

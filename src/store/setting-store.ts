@@ -8,5 +8,9 @@ export function createSettingStore(prisma: StoreClient): SettingStore {
     set: async (key, value) => {
       await prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
     },
+    ensure: async (key, value) => {
+      await prisma.setting.createMany({ data: [{ key, value }], skipDuplicates: true })
+      return (await prisma.setting.findUniqueOrThrow({ where: { key } })).value
+    },
   }
 }

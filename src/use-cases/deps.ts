@@ -13,4 +13,6 @@ export interface Deps {
   templates: ReadonlyMap<string, CycleTemplate>
   /** Lower-case addresses whose owners are admins and principals. */
   adminEmails: ReadonlySet<string>
+  /** The address under which people reach the service, without a slash at the end. */
+  publicUrl(): string
 }

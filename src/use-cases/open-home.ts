@@ -3,6 +3,7 @@ import type { Reply } from '../views/view.ts'
 import { askableTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
 import { homeTeamOf } from './inquiry/home-team.ts'
+import { makePageLink } from './page-access.ts'
 import { coachesHere } from './practice/practice-reach.ts'
 import { ownRhythm } from './rhythm/own-rhythm.ts'
 import type { Scene } from './scene.ts'
@@ -10,9 +11,11 @@ import type { Scene } from './scene.ts'
 /** A person's own latest entries on the home page. */
 const ENTRIES = 3
 
+type HomeDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'publicUrl'>
+
 /** The actor's home page: own teams, what comes next, own latest words. */
-export async function openHome(deps: Pick<Deps, 'stores' | 'clock'>, scene: Scene): Promise<Reply[]> {
-  const { actor } = scene
+export async function openHome(deps: HomeDeps, scene: Scene): Promise<Reply[]> {
+  const { actor, grants } = scene
   const teams = await deps.stores.teams.teamsOf(actor.id)
   const view = homeView({
     name: actor.name,
@@ -21,6 +24,7 @@ export async function openHome(deps: Pick<Deps, 'stores' | 'clock'>, scene: Scen
     entries: await deps.stores.entries.listOf(actor.id, ENTRIES),
     mayAsk: (await askableTeams(deps, scene)).length > 0,
     hasPractices: coachesHere(scene) || (await deps.stores.practices.ofMember(actor.id)).length > 0,
+    page: teams.length + grants.length > 0 ? await makePageLink(deps, actor.id, '/signals') : null,
   })
   return [{ kind: 'home', view }]
 }

@@ -4,6 +4,7 @@ import { noSignalsView, signalsView } from '../views/signals-view.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
 import { nearest } from './nearest.ts'
+import { makePageLink } from './page-access.ts'
 import { readReport } from './read-report.ts'
 import { readerOf, scopesOf } from './report-scopes.ts'
 import { type Scene, say } from './scene.ts'
@@ -16,7 +17,7 @@ const NAMES = 12
  * Teachers see of their team what leaders see of it.
  */
 export async function readSignals(
-  deps: Pick<Deps, 'stores' | 'clock'>,
+  deps: Pick<Deps, 'stores' | 'clock' | 'log' | 'publicUrl'>,
   scene: Scene,
   text: string,
 ): Promise<Reply[]> {
@@ -34,13 +35,14 @@ export async function readSignals(
     ...{ memberId: scene.actor.id, scope, period: null },
     ...{ kind: 'report', from: scene.workspace.platform },
   })
-  return [replyTo(answer, scopes)]
+  if (answer.kind !== 'report') return [replyTo(answer, scopes)]
+  const { report } = answer
+  const page = await makePageLink(deps, scene.actor.id, `/signals/${scope.kind}/${scope.id}`)
+  return [{ kind: 'private', view: signalsView(report, page, othersThan(scope, scopes)) }]
 }
 
-function replyTo(answer: ReportAnswer, scopes: readonly ReportScope[]): Reply {
+function replyTo(answer: Exclude<ReportAnswer, { kind: 'report' }>, scopes: readonly ReportScope[]): Reply {
   switch (answer.kind) {
-    case 'report':
-      return { kind: 'private', view: signalsView(answer.report, othersThan(answer.report.scope, scopes)) }
     case 'not-yet':
       return { kind: 'private', view: noSignalsView(answer.scope, othersThan(answer.scope, scopes)) }
     case 'refused':

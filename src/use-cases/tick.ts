@@ -2,6 +2,7 @@ import { localDateOf } from '../domain/schedule.ts'
 import { changeCycle } from './change-cycle.ts'
 import { enqueueWeeks } from './close-weeks.ts'
 import type { Deps } from './deps.ts'
+import { purgeAccess } from './page-access.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
 import { enqueueUnread } from './read-entries.ts'
 import { planReminders } from './send-reminders.ts'
@@ -12,7 +13,7 @@ const BATCH = 100
 
 /**
  * All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries, rosters to
- * look at again, weeks that are over. Safe to run at any time, twice too.
+ * look at again, weeks that are over, links and sessions long over. Safe to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
   // Before ended cycles finish: what fell due in them while the service was away is still asked.
@@ -24,6 +25,7 @@ export async function tick(deps: Deps): Promise<void> {
   await enqueueUnread(deps)
   await enqueueRosters(deps)
   await enqueueWeeks(deps)
+  await purgeAccess(deps)
 }
 
 /** Finishes the cycles whose last phase is over. */

@@ -4,7 +4,7 @@ import { type HomeTeam, homeTeamElements } from './home-team.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
 import { daysInWords, hoursInWords } from './rhythm-words.ts'
-import type { Button, Element, View } from './view.ts'
+import type { Button, Element, LinkButton, View } from './view.ts'
 import { seenBy } from './who-sees.ts'
 import { instantInWords } from './words.ts'
 
@@ -17,6 +17,8 @@ interface HomeViewInput {
   mayAsk: boolean
   /** Whether the reader practices something, or may set practices up. */
   hasPractices: boolean
+  /** A fresh personal link to the pages; null for who is in no team and leads none. */
+  page: string | null
 }
 
 /** A person's home: what comes next, own rhythm, own teams, own latest words, what one can do. */
@@ -63,8 +65,8 @@ const NO_TEAM: Element = {
   text: 'You are in no learning team yet. Add Common Thread to a channel of yours to make it one.',
 }
 
-function buttonsOf({ mayAsk, hasPractices }: HomeViewInput): Button[] {
-  const buttons: Button[] = [
+function buttonsOf({ mayAsk, hasPractices, page }: HomeViewInput): (Button | LinkButton)[] {
+  const buttons: (Button | LinkButton)[] = [
     { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
     { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
     { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
@@ -72,6 +74,7 @@ function buttonsOf({ mayAsk, hasPractices }: HomeViewInput): Button[] {
   ]
   if (hasPractices) buttons.push({ action: ACTIONS.runCommand, value: 'practice list', label: 'Practices' })
   if (mayAsk) buttons.push({ action: ACTIONS.runCommand, value: 'checkin', label: 'Ask a quick question' })
+  if (page) buttons.push({ url: page, label: 'Open the page' })
   return buttons
 }
 

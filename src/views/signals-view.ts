@@ -8,12 +8,16 @@ import { countInWords, shareInWords } from './words.ts'
 
 const WEEKS = 4
 
-/** The report of a scope in short, for the eyes of the one who asked. `others`: what the reader may name as well. */
-export function signalsView(report: Report, others: readonly string[] = []): View {
+/**
+ * The report of a scope in short, for the eyes of the one who asked. `page`: a fresh personal link to the whole of it;
+ * `others`: what the reader may name as well.
+ */
+export function signalsView(report: Report, page: string, others: readonly string[] = []): View {
   const { scope, parts, whole, topics, minPeople } = report
   const facts = factsOf(whole)
   return viewOf([
     { kind: 'heading', text: `Signals: ${scope.name}` },
+    ...pageElements(page),
     weeksTable(report, WEEKS),
     // One team alone is the whole.
     ...(parts.length > 1 ? [partsTable(report)] : []),
@@ -36,6 +40,17 @@ export function noSignalsView(scope: ReportScope, others: readonly string[]): Vi
     'Signals begin with the first question: a facilitator asks with /inquiry or /checkin.',
     ...otherNotes(others).map(({ text }) => text),
   )
+}
+
+/** First of all, so that it is there however much of the message fits. */
+function pageElements(page: string): Element[] {
+  return [
+    { kind: 'buttons', buttons: [{ url: page, label: 'Open the page', style: 'primary' }] },
+    {
+      kind: 'note',
+      text: 'The page has charts, print and CSV. Its link is yours alone, once, for ten minutes.',
+    },
+  ]
 }
 
 function stanceElements({ stance, agreement }: Figures): Element[] {

@@ -13,6 +13,13 @@ export interface Button {
   style?: 'primary' | 'danger' | 'quiet'
 }
 
+/** A button that opens a web page; nothing comes back to the chat. `url` is https, or http on this machine. */
+export interface LinkButton {
+  url: string
+  label: string
+  style?: 'primary'
+}
+
 /** A field of a form. A 'time' is local ("15:30"), a 'date' ISO. */
 export interface InputElement {
   kind: 'input'
@@ -40,7 +47,7 @@ export type Element =
   | { kind: 'facts'; facts: { label: string; value: string }[] }
   | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }
   | { kind: 'choices'; action: string; value: string; label: string; options: Option[] }
-  | { kind: 'buttons'; buttons: Button[] }
+  | { kind: 'buttons'; buttons: (Button | LinkButton)[] }
   | {
       kind: 'answer-box'
       form: string

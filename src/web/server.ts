@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express'
 import helmet from 'helmet'
 import type { HttpRoute, Log } from '../ports.ts'
 
@@ -14,12 +14,14 @@ interface WebServerOptions {
   host: string
   port: number
   routes: readonly HttpRoute[]
+  /** The pages of leaders and teams, served under "/signals". */
+  pages?: Router
   /** Whether the service can do its work now; a reason where not. */
   isReady(): Promise<true | string>
   log: Log
 }
 
-/** The one HTTP server: health, readiness and the platforms' routes. */
+/** The one HTTP server: health, readiness, the platforms' routes and the pages. */
 export function createWebServer(options: WebServerOptions): WebServer {
   const app = appOf(options)
   let server: Server | null = null
@@ -68,6 +70,8 @@ function toStartFault(error: NodeJS.ErrnoException, { host, port }: WebServerOpt
 function appOf(options: WebServerOptions): Express {
   const app = express()
   app.disable('x-powered-by')
+  // Whoever stands between us and the people in our own network tells whom a request comes from: limits count by it.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal'])
   app.use(helmet())
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
@@ -79,6 +83,7 @@ function appOf(options: WebServerOptions): Express {
       .json(ready === true ? { status: 'ready' } : { status: 'not ready', reason: ready })
   })
   for (const route of options.routes) mount(app, route)
+  if (options.pages) app.use('/signals', options.pages)
   app.use((_request: Request, response: Response) => {
     response.status(404).json({ error: 'There is nothing at this address.' })
   })

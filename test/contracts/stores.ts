@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals'
+import { describeAccess } from './access-contract.ts'
 import { describeAsks } from './ask-contract.ts'
 import { describeAudit } from './audit-contract.ts'
 import { describeCalendars } from './calendar-contract.ts'
@@ -29,5 +30,6 @@ export function describeStores(name: string, open: OpenStores): void {
     describeTemplates(open)
     describeCalendars(open)
     describeRhythms(open)
+    describeAccess(open)
   })
 }

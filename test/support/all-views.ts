@@ -22,6 +22,7 @@ import { sampleFigures, sampleReport } from './sample-report.ts'
 
 const ID = '0190f3a0-0000-7000-8000-000000000000'
 const ZONE = 'America/Chicago'
+const PAGE = `https://thread.example/signals/open?t=${'x'.repeat(43)}`
 const AT = new Date('2026-09-07T20:15:00Z')
 
 /** What people may put in: ordinary, as long as allowed, and hostile to markup. */
@@ -112,14 +113,15 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       opening: text(120),
     }),
     ...inquiryViews(text),
-    'signals of a team': signalsView(reportWith(text, 'team'), [text(80)]),
+    'signals of a team': signalsView(reportWith(text, 'team'), PAGE, [text(80)]),
     'signals of a school': signalsView(
       reportWith(text, 'school'),
+      PAGE,
       Array.from({ length: 12 }, () => text(80)),
     ),
-    'signals of a district': signalsView(reportWith(text, 'district')),
+    'signals of a district': signalsView(reportWith(text, 'district'), PAGE),
     'signals of nobody': noSignalsView({ kind: 'team', id: ID, name: text(80) }, [text(80)]),
-    'signals of a small team': signalsView({ ...reportWith(text, 'team'), whole: sampleFigures(3) }),
+    'signals of a small team': signalsView({ ...reportWith(text, 'team'), whole: sampleFigures(3) }, PAGE),
     'result that nearly all gave': resultView(
       text(120),
       { text: text(300) },
@@ -147,6 +149,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
       mayAsk: true,
       hasPractices: true,
+      page: PAGE,
     }),
     'home of somebody new': homeView({
       name: text(80),
@@ -155,6 +158,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       entries: [],
       mayAsk: false,
       hasPractices: false,
+      page: null,
     }),
     ...rhythmViewsWith(text),
   }

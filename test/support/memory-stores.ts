@@ -1,5 +1,6 @@
 import type { PlaygroundStore, SettingStore, Stores } from '../../src/ports.ts'
 import { cleanValues } from '../../src/store/clean-values.ts'
+import { createMemoryAccessStore } from './memory-access.ts'
 import { createMemoryAskStore } from './memory-asks.ts'
 import { createMemoryAuditStore } from './memory-audit.ts'
 import { createMemoryCalendarStore } from './memory-calendars.ts'
@@ -37,6 +38,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     practices: isolated(createMemoryPracticeStore(tables)),
     commitments: isolated(createMemoryCommitmentStore(tables)),
     templates: isolated(createMemoryTemplateStore(tables)),
+    access: isolated(createMemoryAccessStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }
@@ -61,6 +63,11 @@ function createMemorySettingStore({ settings }: MemoryTables): SettingStore {
     get: async (key) => settings.get(key) ?? null,
     set: async (key, value) => {
       settings.set(key, value)
+    },
+    ensure: async (key, value) => {
+      const kept = settings.get(key) ?? value
+      settings.set(key, kept)
+      return kept
     },
   }
 }

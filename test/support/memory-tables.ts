@@ -7,7 +7,13 @@ import type { District, Member, School, Team, Workspace } from '../../src/domain
 import type { Practice } from '../../src/domain/practice/practice.ts'
 import type { Budget, Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
-import type { ImportedCalendar, PlaygroundRecord, SchoolTemplate } from '../../src/ports.ts'
+import type {
+  ImportedCalendar,
+  PageLink,
+  PageSession,
+  PlaygroundRecord,
+  SchoolTemplate,
+} from '../../src/ports.ts'
 
 /** One stay of a member in a team. */
 export interface MembershipRow {
@@ -52,6 +58,9 @@ export interface MemoryTables {
   sharedNotes: Map<string, string>
   commitments: Map<string, Commitment>
   templates: Map<string, SchoolTemplate>
+  /** Keyed by hash. */
+  pageLinks: Map<string, PageLink>
+  pageSessions: Map<string, PageSession>
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -85,6 +94,8 @@ export function createMemoryTables(): MemoryTables {
     sharedNotes: new Map(),
     commitments: new Map(),
     templates: new Map(),
+    pageLinks: new Map(),
+    pageSessions: new Map(),
     settings: new Map(),
     playground: new Map(),
   }

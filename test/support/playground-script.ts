@@ -51,7 +51,10 @@ export const EVERYTHING: View = viewWith(
   { kind: 'divider' },
   {
     kind: 'buttons',
-    buttons: [{ action: 'open-form', value: 'all', label: 'Open the form', style: 'primary' }],
+    buttons: [
+      { action: 'open-form', value: 'all', label: 'Open the form', style: 'primary' },
+      { url: 'http://127.0.0.1:9/signals', label: 'Open the page' },
+    ],
   },
   { kind: 'note', text: 'Only you see your words.' },
 )

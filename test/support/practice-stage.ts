@@ -50,7 +50,7 @@ export function buttonIn(from: Reply[] | Stage['sent'][number], label: string): 
   for (const element of views.flatMap(({ elements }) => elements)) {
     const buttons =
       element.kind === 'buttons'
-        ? element.buttons
+        ? element.buttons.filter((button) => 'action' in button)
         : element.kind === 'choices'
           ? element.options.map((option) => ({
               label: option.label,

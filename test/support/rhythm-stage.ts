@@ -2,14 +2,14 @@ import type { Button, Element, Reply } from '../../src/views/view.ts'
 import type { Stage } from './stage.ts'
 import { WORKSPACE } from './stage.ts'
 
-/** All buttons that replies show, in their order. */
+/** All buttons that replies show and that come back as a tap, in their order. */
 export function buttonsOf(replies: readonly Reply[]): Button[] {
   return replies.flatMap((reply) => ('view' in reply ? buttonsIn(reply.view.elements) : []))
 }
 
 function buttonsIn(elements: readonly Element[]): Button[] {
   return elements.flatMap((element) => {
-    if (element.kind === 'buttons') return element.buttons
+    if (element.kind === 'buttons') return element.buttons.filter((button) => 'action' in button)
     return element.kind === 'answer-box' && element.beside ? [element.beside] : []
   })
 }

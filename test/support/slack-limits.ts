@@ -120,6 +120,8 @@ function faultsOfButton(button: Json): string[] {
   if (!text(button.action_id) || text(button.action_id).length > 255)
     faults.push('action_id is missing or too long')
   if (text(button.value).length > 2000) faults.push('a value is longer than 2000')
+  if (button.url !== undefined && !/^https?:\/\/\S{1,2990}$/.test(text(button.url)))
+    faults.push('a url leads nowhere or is longer than 3000')
   if (button.value === '') faults.push('a value is empty')
   if (text(button.accessibility_label).length > 75) faults.push('an accessibility_label is longer than 75')
   if (!['primary', 'danger', undefined].includes(button.style as string | undefined))

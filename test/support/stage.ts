@@ -126,6 +126,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     platform: () => stage.platform,
     templates: loadCycleTemplates(),
     adminEmails: new Set(['eleanor@school.example']),
+    publicUrl: () => 'https://thread.example',
   }
   let events = 0
   const handle = (intent: Record<string, unknown> & { kind: Intent['kind'] }): Promise<Reply[]> => {

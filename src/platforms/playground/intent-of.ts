@@ -122,7 +122,9 @@ function submitOf(scene: Scene, person: SamplePerson, act: ActOf<'submit'>) {
 function hasButton(elements: Element[], action: string, value: string): boolean {
   return elements.some((element) => {
     if (element.kind === 'buttons')
-      return element.buttons.some((button) => button.action === action && button.value === value)
+      return element.buttons.some(
+        (button) => 'action' in button && button.action === action && button.value === value,
+      )
     if (element.kind === 'choices')
       return (
         element.action === action &&

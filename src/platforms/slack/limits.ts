@@ -19,6 +19,7 @@ export const LIMITS = {
   blockId: 255,
   buttonText: 75,
   buttonValue: 2_000,
+  buttonUrl: 3_000,
   accessibilityLabel: 75,
   confirmTitle: 100,
   confirmText: 300,

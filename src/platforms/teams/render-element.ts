@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never.ts'
-import type { Button, Element } from '../../views/view.ts'
+import type { Button, Element, LinkButton } from '../../views/view.ts'
 import type { CardElement } from './card.ts'
 import { escapeLabel, escapeText } from './escape.ts'
 import { MAX_ACTIONS, MAX_BUTTON_LENGTH, shorten } from './limits.ts'
@@ -130,13 +130,19 @@ function choiceAction(
   return { ...execute(choices.action, data, option.label), associatedInputs: 'none' }
 }
 
-function buttonAction(button: Button): CardElement {
+function buttonAction(button: Button | LinkButton): CardElement {
+  if ('url' in button) return linkAction(button)
   const style = button.style === 'danger' ? 'destructive' : 'positive'
   const action = {
     ...execute(button.action, { value: button.value }, button.label),
     associatedInputs: 'none',
   }
   return button.style && button.style !== 'quiet' ? { ...action, style } : action
+}
+
+function linkAction({ url, label, style }: LinkButton): CardElement {
+  const action = { type: 'Action.OpenUrl', title: shorten(escapeLabel(label), MAX_BUTTON_LENGTH), url }
+  return style ? { ...action, style: 'positive' } : action
 }
 
 function execute(verb: string, data: object, title: string): CardElement {

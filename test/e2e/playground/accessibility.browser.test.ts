@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { faultsOf } from '../../support/axe.ts'
 import { compilePage, openBrowser } from '../../support/browser.ts'
 import { playgroundPage } from '../../support/playground-page.ts'
 import { createScriptedInbox, EVERYTHING } from '../../support/playground-script.ts'
 import { CHANNEL, SCHOOL, startServed } from '../../support/playground-setting.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Browser
 let served: Awaited<ReturnType<typeof startServed>>
@@ -26,20 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await served?.close()
 })
-
-interface AxeResult {
-  violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[]
-}
-
-/** What axe finds on the page as it stands: rule, element and what is wrong. */
-async function faultsOf(page: Page): Promise<string[]> {
-  // Evaluated by the browser's debugger, which the page's policy does not bind.
-  await page.evaluate(AXE)
-  const { violations } = (await page.evaluate('axe.run(document)')) as AxeResult
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  )
-}
 
 describe.each([
   { colorScheme: 'light', width: 1280, height: 800 },

@@ -122,6 +122,11 @@ describe('buttons', () => {
     })
   })
 
+  it.each(['open-page', 'open-page##2'])('leaves out a button that only opened a page: %s', (action_id) => {
+    const actions = [{ type: 'button', action_id, url: 'https://thread.example/signals', action_ts: '3.3' }]
+    expect(parseSlackBody({ ...tap, actions }, context)).toBeNull()
+  })
+
   it('leaves out a changed menu', () => {
     const actions = [{ type: 'radio_buttons', action_id: 'value', selected_option: { value: 'a' } }]
     expect(parseSlackBody({ ...tap, actions }, context)).toBeNull()

@@ -130,6 +130,26 @@ describe('renderMessage', () => {
     expect(JSON.stringify(message)).not.toContain('<')
   })
 
+  it('draws a button that opens a page, and leaves one out whose address Slack would refuse', () => {
+    const link = { url: 'https://thread.example/signals/open?t=abc', label: 'Open the page' }
+    const tooLong = { url: `https://thread.example/${'x'.repeat(3_000)}`, label: 'Lost' }
+    expect(blocksOf({ kind: 'buttons', buttons: [{ ...link, style: 'primary' }, link, tooLong] })).toEqual([
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: 'open-page',
+            text: plain('Open the page'),
+            url: link.url,
+            style: 'primary',
+          },
+          { type: 'button', action_id: 'open-page##2', text: plain('Open the page'), url: link.url },
+        ],
+      },
+    ])
+  })
+
   it('gives the same action twice in one message different ids', () => {
     const choices = (value: string): Element => ({
       kind: 'choices',

@@ -178,6 +178,18 @@ describe('a view as an Adaptive Card', () => {
     expect(inputs.every((input) => typeof input.label === 'string' && input.label !== '')).toBe(true)
   })
 
+  it('opens a page from a button without asking the bot', () => {
+    const url = 'https://thread.example/signals/open?t=abc'
+    const buttons = [{ url, label: 'Open *the* page', style: 'primary' as const }]
+    expect(body({ kind: 'buttons', buttons })).toEqual([
+      {
+        type: 'ActionSet',
+        actions: [{ type: 'Action.OpenUrl', title: expect.stringContaining('Open'), url, style: 'positive' }],
+      },
+    ])
+    expect(cardFaults(renderAdaptiveCard(view([{ kind: 'buttons', buttons }])))).toEqual([])
+  })
+
   it('puts at most five buttons into one row', () => {
     const buttons = Array.from({ length: 14 }, (_, at) => ({
       action: 'a',

@@ -181,7 +181,8 @@ describe('the form that changes the plan', () => {
     const [reply] = replies
     const elements = reply && 'view' in reply ? reply.view.elements : []
     const buttons = elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
-    return buttons.find(({ action }) => action === 'save-change')?.value ?? ''
+    const taps = buttons.filter((button) => 'action' in button)
+    return taps.find(({ action }) => action === 'save-change')?.value ?? ''
   }
 
   it('shows the new dates and changes nothing until they are saved', async () => {

@@ -5,7 +5,9 @@ import { createStage, type Stage, wordsOf } from '../../support/stage.ts'
 const buttonsOf = (replies: Reply[]) =>
   replies
     .flatMap((reply) => ('view' in reply ? reply.view.elements : []))
-    .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
+    .flatMap((element) =>
+      element.kind === 'buttons' ? element.buttons.filter((button) => 'action' in button) : [],
+    )
 
 describe("a school's own templates", () => {
   let stage: Stage

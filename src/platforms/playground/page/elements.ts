@@ -1,4 +1,4 @@
-import type { Button, Element as ViewElement } from '../../../views/view.ts'
+import type { Button, LinkButton, Element as ViewElement } from '../../../views/view.ts'
 import { type Child, h } from './dom.ts'
 import { renderField } from './fields.ts'
 
@@ -129,24 +129,30 @@ function renderChoices(element: Of<'choices'>, context: ElementContext, key: str
 }
 
 function renderButtons(element: Of<'buttons'>, context: ElementContext, key: string): HTMLElement {
-  const buttons = element.buttons.map((button) => renderButton(button, context, key))
+  const buttons = element.buttons.map((button) =>
+    'url' in button ? renderLink(button, key) : renderButton(button, context, key),
+  )
   return h(buttons.length > MANY_BUTTONS ? 'div.buttons.is-many' : 'div.buttons', null, ...buttons)
 }
 
 function renderButton(button: Button, context: ElementContext, key: string): HTMLElement {
-  return h(
-    `button.button.${button.style ?? 'plain'}`,
-    {
-      attrs: { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` },
-      on: {
-        click: async () => {
-          if (button.style !== 'danger' || (await context.confirm(button.label)))
-            context.tap(button.action, button.value)
-        },
-      },
-    },
-    button.label,
-  )
+  const click = async (): Promise<void> => {
+    if (button.style !== 'danger' || (await context.confirm(button.label)))
+      context.tap(button.action, button.value)
+  }
+  const attrs = { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` }
+  return h(`button.button.${button.style ?? 'plain'}`, { attrs, on: { click } }, button.label)
+}
+
+/** Opens in a tab of its own, as chat clients do, and tells the page there nothing of this one. */
+function renderLink(button: LinkButton, key: string): HTMLElement {
+  const attrs = {
+    href: button.url,
+    target: '_blank',
+    rel: 'noopener noreferrer',
+    'data-focus': `${key}-${button.label}`,
+  }
+  return h(`a.button.${button.style ?? 'plain'}`, { attrs }, button.label)
 }
 
 function renderAnswerBox(element: Of<'answer-box'>, context: ElementContext, key: string): HTMLElement {

@@ -1,6 +1,6 @@
 import type { PlaceRef } from '../../../domain/intent.ts'
 import { encodeMessageRef, userAddress } from '../address.ts'
-import { actionOf } from '../render/actions.ts'
+import { actionOf, LINK_ACTION } from '../render/actions.ts'
 import { decodeMetadata } from '../render/metadata.ts'
 import { listAt, objectAt, type Payload, textAt } from './payload.ts'
 import {
@@ -20,7 +20,7 @@ export function parseAction(body: Payload, context: ParseContext): Received | nu
   const actionId = action ? textAt(action, 'action_id') : null
   const userId = textAt(objectAt(body, 'user'), 'id')
   const workspace = workspaceOfInteraction(body, context)
-  if (!action || !actionId || !userId || !workspace) return null
+  if (!action || !actionId || actionOf(actionId) === LINK_ACTION || !userId || !workspace) return null
   const stand = standOf(body)
   const place = stand.channel ? placeOf(stand.channel, channelNameOf(body)) : placeInView(body, userId)
   return {

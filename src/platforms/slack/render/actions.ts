@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Button, Element } from '../../../views/view.ts'
+import type { Button, Element, LinkButton } from '../../../views/view.ts'
 import { LIMITS } from '../limits.ts'
 import { trimText } from './fit-text.ts'
 import { plainText } from './texts.ts'
@@ -26,9 +26,20 @@ export function actionOf(actionId: string): string {
   return hash < 0 ? actionId : actionId.slice(0, hash)
 }
 
-/** Buttons in rows of five. */
-export function renderButtons(buttons: Button[], ids: ActionIds): types.ActionsBlock[] {
-  return toRows(buttons.map((button) => toButton(button, ids(button.action, ''))))
+/** The action of every button that opens a page: Slack tells of the press, and nobody need answer it. */
+export const LINK_ACTION = 'open-page'
+
+/** Buttons in rows of five. A link too long for Slack is left out: cut, it would lead nowhere. */
+export function renderButtons(
+  buttons: readonly (Button | LinkButton)[],
+  ids: ActionIds,
+): types.ActionsBlock[] {
+  return toRows(
+    buttons.flatMap((button) => {
+      if (!('url' in button)) return [toButton(button, ids(button.action, ''))]
+      return button.url.length <= LIMITS.buttonUrl ? [toLink(button, ids(LINK_ACTION, ''))] : []
+    }),
+  )
 }
 
 /** One button for each choice, named for screen readers by question and answer. */
@@ -54,6 +65,16 @@ function toButton(button: Button, actionId: string): types.Button {
     ...(button.value ? { value: button.value } : {}),
     ...(button.style && button.style !== 'quiet' ? { style: button.style } : {}),
     ...(button.style === 'danger' ? { confirm: askFirst(button.label) } : {}),
+  }
+}
+
+function toLink(button: LinkButton, actionId: string): types.Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: plainText(button.label, LIMITS.buttonText),
+    url: button.url,
+    ...(button.style ? { style: button.style } : {}),
   }
 }
 
