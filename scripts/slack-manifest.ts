@@ -6,6 +6,7 @@ const SCOPES = new Set([
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'groups:history',
   'groups:read',
   'im:history',

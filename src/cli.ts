@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createLog } from './app.ts'
+import { CALENDAR_USAGE, runCalendar, schoolLines } from './cli/calendar-commands.ts'
+import { UsageError } from './cli/usage-error.ts'
+import { createClock } from './clock.ts'
 import { loadConfig } from './config.ts'
 import type { District } from './domain/organisation.ts'
 import { readEnvironment } from './environment.ts'
@@ -15,14 +18,10 @@ const USAGE = `Usage: npm run cli -- COMMAND
   districts                 lists the districts
   corrections on|off        whether writers' corrections may leave the district, with their words, to train the reader
   corrections export FILE   writes them as a table, where that is on
+${CALENDAR_USAGE}
 
-Where there are several districts, add --district ID.
+Where there are several districts or schools, add --district ID or --school ID.
 The embedded database belongs to one process: stop the service first.`
-
-/** What went wrong in words for the person at the keyboard. */
-class UsageError extends Error {
-  override name = 'UsageError'
-}
 
 try {
   await run(process.argv.slice(2))
@@ -34,14 +33,20 @@ try {
 async function run(words: string[]): Promise<void> {
   const { values, positionals } = parseWords(words)
   const [topic, action, file] = positionals
-  if (topic !== 'districts' && !(topic === 'corrections' && action)) throw new UsageError(USAGE)
+  const isKnown = topic === 'districts' || topic === 'schools'
+  if (!isKnown && !((topic === 'corrections' || topic === 'calendar') && action)) throw new UsageError(USAGE)
   const config = loadConfig(readEnvironment())
   const database = await openDatabase({ ...config, log: createLog('warn') })
   try {
     await migrate(database)
     const stores = createStores(database)
     const districts = await stores.organisation.districts()
-    if (topic === 'districts')
+    if (topic === 'schools') say(await schoolLines({ stores }))
+    else if (topic === 'calendar') {
+      const clock = createClock(config.clock, false)
+      const { school, source, yes = false } = values
+      await runCalendar({ stores, clock, say }, [action, file], { school, source, yes })
+    } else if (topic === 'districts')
       process.stdout.write(districts.map(({ id, name }) => `${id}  ${name}\n`).join(''))
     else await runCorrections(stores, chosen(districts, values.district), action ?? '', file)
   } finally {
@@ -49,9 +54,15 @@ async function run(words: string[]): Promise<void> {
   }
 }
 
+function say(text: string): void {
+  process.stdout.write(text)
+}
+
 function parseWords(words: string[]) {
   try {
-    return parseArgs({ args: words, allowPositionals: true, options: { district: { type: 'string' } } })
+    const text = { type: 'string' } as const
+    const options = { district: text, school: text, source: text, yes: { type: 'boolean' } } as const
+    return parseArgs({ args: words, allowPositionals: true, options })
   } catch (error) {
     throw new UsageError(USAGE, { cause: error })
   }

@@ -42,6 +42,8 @@ export interface OrganisationStore {
   findDistrict(id: string): Promise<District | null>
   /** How many nudges each person of a district gets at most; the usual ones where there is no such district. */
   budgetOf(districtId: string): Promise<Budget>
+  /** All schools of the installation, by name. */
+  schools(): Promise<School[]>
   /** All districts of the installation, by name. */
   districts(): Promise<District[]>
   setSharesCorrections(districtId: string, isOn: boolean): Promise<void>
@@ -234,6 +236,7 @@ export interface SettingStore {
   set(key: string, value: string): Promise<void>
   /** Sets the value where there is none, and returns the one that stands: the same to all who ask at once. */
   ensure(key: string, value: string): Promise<string>
+  remove(key: string): Promise<void>
 }
 
 /** The playground's memory: what a real platform keeps on its own side. */

@@ -68,6 +68,7 @@ export type CycleChangeKind =
   | 'restore'
   | 'repeat'
   | 'edit'
+  | 'calendar'
 
 /** A plan in which nothing is written yet. */
 export const EMPTY_PLAN: CyclePlan = {

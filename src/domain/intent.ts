@@ -22,6 +22,8 @@ export interface Mention {
   text: string
   person: ActorRef
 }
+/** What is in a file: its text, or why it did not come. */
+export type FileContent = { kind: 'text'; text: string } | { kind: 'too-large' | 'unreachable' }
 
 interface IntentBase {
   /** The same for every repeat of one event, different for two events of a workspace. */
@@ -50,6 +52,8 @@ export type Intent = IntentBase &
         message: string
         thread: string | null
       }
+    /** A file that somebody sent to the bot in private. `name`: as the person calls it. */
+    | { kind: 'file'; actor: ActorRef; place: PlaceRef; name: string; content: FileContent }
     | { kind: 'message-edited'; actor: ActorRef; message: string; text: string }
     | { kind: 'message-deleted'; message: string }
     /** A button: `action` says what, `value` on what. `message`: the message that holds it. */

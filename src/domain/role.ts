@@ -18,6 +18,7 @@ export type Act =
   | 'read-school-signals'
   | 'schedule-practice'
   | 'assign-roles'
+  | 'set-up-school'
 
 const ROLES_FOR: Record<Act, readonly Role[]> = {
   'run-cycle': ['facilitator', 'principal', 'admin'],
@@ -26,6 +27,7 @@ const ROLES_FOR: Record<Act, readonly Role[]> = {
   'read-school-signals': ['principal', 'central', 'admin'],
   'schedule-practice': ['coach', 'principal', 'admin'],
   'assign-roles': ['admin'],
+  'set-up-school': ['principal', 'admin'],
 }
 
 /** The unit in which an act would happen. */

@@ -37,6 +37,10 @@ export function createOrganisationStore(prisma: StoreClient): OrganisationStore 
       const row = isId(id) ? await prisma.district.findUnique({ where: { id } }) : null
       return row ? { perDay: row.nudgesPerDay, perWeek: row.nudgesPerWeek } : USUAL_BUDGET
     },
+    schools: async () =>
+      prisma.school
+        .findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+        .then((rows) => rows.map(toSchool)),
     districts: async () =>
       (await prisma.district.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })).map(toDistrict),
     setSharesCorrections: async (id, sharesCorrections) => {

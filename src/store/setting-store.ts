@@ -12,5 +12,6 @@ export function createSettingStore(prisma: StoreClient): SettingStore {
       await prisma.setting.createMany({ data: [{ key, value }], skipDuplicates: true })
       return (await prisma.setting.findUniqueOrThrow({ where: { key } })).value
     },
+    remove: async (key) => void (await prisma.setting.deleteMany({ where: { key } })),
   }
 }

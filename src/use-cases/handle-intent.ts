@@ -13,6 +13,7 @@ import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
 import { tapPractice } from './practice/practice-step.ts'
 import { correctCode, forgetEntry } from './read-mine.ts'
+import { decideCalendar, receiveFile } from './receive-file.ts'
 import { openAnswerForm, recordFeedback } from './record-feedback.ts'
 import { recordMessage } from './record-message.ts'
 import { registerTeam, undoTeam, unregisterTeam } from './register-team.ts'
@@ -40,6 +41,8 @@ export async function handleIntent(deps: Deps, intent: Intent): Promise<Reply[]>
       return handleTap(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
     case 'submit':
       return submitForm(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
+    case 'file':
+      return receiveFile(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
     case 'home-opened':
       return openHome(deps, await sceneOf(deps, workspace, intent, null))
     case 'bot-added':
@@ -52,7 +55,7 @@ export async function handleIntent(deps: Deps, intent: Intent): Promise<Reply[]>
 
 type SilentIntent = Exclude<
   Intent,
-  { kind: 'command' | 'message' | 'tap' | 'submit' | 'home-opened' | 'bot-added' }
+  { kind: 'command' | 'message' | 'file' | 'tap' | 'submit' | 'home-opened' | 'bot-added' }
 >
 
 /** Events that the chat expects no answer to. */
@@ -132,6 +135,8 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return tapCommitment(deps, scene, value)
     case ACTIONS.takeRole:
       return tapTakeRole(deps, scene, value)
+    case ACTIONS.decideCalendar:
+      return decideCalendar(deps, scene, value)
     case ACTIONS.undoTeam:
       return undoTeam(deps, scene, value)
     default:

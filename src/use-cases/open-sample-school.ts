@@ -1,5 +1,7 @@
+import type { CalendarContent } from '../domain/calendar.ts'
 import type { WorkspaceRef } from '../domain/intent.ts'
 import type { Role } from '../domain/role.ts'
+import { localDateOf } from '../domain/schedule.ts'
 import type { Deps } from './deps.ts'
 import { memberOf } from './people.ts'
 
@@ -8,10 +10,15 @@ export interface SampleSchool {
   workspace: WorkspaceRef & { name: string }
   zone: string
   people: readonly { id: string; role: Role | 'teacher' }[]
+  /** The calendar that it begins with, for the local ISO date on which it is opened first. */
+  calendarFor(today: string): CalendarContent
 }
 
+/** Marks that the sample calendar was given once: who removes it does not get it again. */
+const CALENDAR_GIVEN = 'playground.calendar'
+
 /**
- * Gives the sample school a district of its own, its name, zone and leaders; facilitators are those who add the bot.
+ * Gives the sample school a district of its own, its name, zone, leaders and calendar; facilitators are those who add the bot.
  * Safe to repeat.
  */
 export async function openSampleSchool(deps: Deps, school: SampleSchool): Promise<void> {
@@ -19,6 +26,7 @@ export async function openSampleSchool(deps: Deps, school: SampleSchool): Promis
   const workspace = await deps.stores.organisation.ensureWorkspace(school.workspace, now, { apart: true })
   const { name } = school.workspace
   await deps.stores.organisation.updateSchool(workspace.schoolId, { name, zone: school.zone })
+  await giveCalendar(deps, workspace.schoolId, school)
   const scope = { kind: 'school', id: workspace.schoolId } as const
   for (const { id, role } of school.people) {
     if (role === 'teacher' || role === 'facilitator') continue
@@ -27,4 +35,13 @@ export async function openSampleSchool(deps: Deps, school: SampleSchool): Promis
     // So that all of a school's settings can be tried out.
     if (role === 'principal') await deps.stores.members.grant(member.id, { role: 'admin', scope }, now)
   }
+}
+
+async function giveCalendar(deps: Deps, schoolId: string, school: SampleSchool): Promise<void> {
+  if (await deps.stores.settings.get(CALENDAR_GIVEN)) return
+  const now = deps.clock.now()
+  const content = school.calendarFor(localDateOf(now, school.zone))
+  const source = `${school.workspace.name} calendar`
+  await deps.stores.calendars.put({ schoolId, source, content, importedAt: now, importedBy: null })
+  await deps.stores.settings.set(CALENDAR_GIVEN, now.toISOString())
 }

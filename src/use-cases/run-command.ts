@@ -11,6 +11,7 @@ import { readSignals } from './read-signals.ts'
 import { recordReflection } from './record-message.ts'
 import { runRhythm } from './rhythm/run-rhythm.ts'
 import type { Scene } from './scene.ts'
+import { runSetup } from './setup-command.ts'
 
 /** Runs a command by its name (with or without the slash); an unknown one gets the nearest right one and the help. */
 export async function runCommand(deps: Deps, scene: Scene, typed: string, text: string): Promise<Reply[]> {
@@ -32,6 +33,8 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
       return runRhythm(deps, scene, text)
     case 'practice':
       return runPractice(deps, scene, text)
+    case 'setup':
+      return runSetup(deps, scene, text)
     case 'help':
       return [{ kind: 'private', view: helpView(null) }]
     case null:

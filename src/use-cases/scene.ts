@@ -41,6 +41,12 @@ export function mayDo(scene: Scene, act: Act, team: Team): boolean {
   return isAllowed(act, scene.grants, placeOf(team, scene.workspace.districtId))
 }
 
+/** Whether the actor may set up the school of the workspace. */
+export function maySetUp(scene: Scene): boolean {
+  const { schoolId, districtId } = scene.workspace
+  return isAllowed('set-up-school', scene.grants, { teamId: null, schoolId, districtId })
+}
+
 /** Says who may, kindly. `what` completes "For …". */
 export function refusal(act: Act, what: string): Reply {
   return say(`${what} is for ${rolesAllowedInWords(act)}. Ask them, or type /help to see what you can do.`)

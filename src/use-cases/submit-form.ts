@@ -14,6 +14,7 @@ import { findAsking } from './record-feedback.ts'
 import { recordPrivateAnswer, recordReflection } from './record-message.ts'
 import { submitRhythm } from './rhythm/submit-rhythm.ts'
 import { type Scene, say } from './scene.ts'
+import { submitCalendarDay } from './setup-command.ts'
 import { submitTemplate } from './templates/submit-template.ts'
 
 /** A submitted form: checks every field, tells each fault beside its field, then does what the form is for. */
@@ -34,6 +35,8 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
       return submitCheckIn(deps, scene, values)
     case FORMS.reflect:
       return submitReflection(deps, scene, values)
+    case FORMS.calendarDay:
+      return submitCalendarDay(deps, scene, values)
     case FORMS.answer:
       return submitAnswer(deps, scene, intent)
     case FORMS.rhythm:

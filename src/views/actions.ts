@@ -34,6 +34,8 @@ export const ACTIONS = {
   commitment: 'commitment',
   /** Value: member id, role, scope kind and scope id, with ":" between: takes the role away. */
   takeRole: 'take-role',
+  /** Value: "use" or "leave", ":" and the id of the previewed calendar. */
+  decideCalendar: 'decide-calendar',
 } as const
 
 /** What a button of a practice can ask for. */
@@ -83,4 +85,5 @@ export const FORMS = {
   practiceStep: 'practice-step',
   commitment: 'commitment',
   moveCommitment: 'move-commitment',
+  calendarDay: 'calendar-day',
 } as const

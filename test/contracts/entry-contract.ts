@@ -173,6 +173,9 @@ export function describeEntries(open: OpenStores): void {
       await stores.settings.set('clock', 'one')
       await stores.settings.set('clock', 'two')
       expect(await stores.settings.get('clock')).toBe('two')
+      await stores.settings.remove('clock')
+      await stores.settings.remove('clock')
+      expect(await stores.settings.get('clock')).toBeNull()
     })
 
     it('appends a message once and gives all back in their order', async () => {

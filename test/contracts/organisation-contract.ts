@@ -39,6 +39,7 @@ export function describeOrganisation(open: OpenStores): void {
       expect(await stores.organisation.budgetOf(districtId)).toEqual({ perDay: 1, perWeek: 3 })
       expect(await stores.organisation.budgetOf('nowhere')).toEqual({ perDay: 1, perWeek: 3 })
       expect((await stores.organisation.districts()).map(({ id }) => id)).toContain(districtId)
+      expect((await stores.organisation.schools()).map(({ id }) => id)).toContain(schoolId)
       expect(await stores.organisation.findSchool(schoolId)).toEqual({
         id: schoolId,
         districtId,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -41,5 +41,34 @@ describe('the command line', () => {
       said: expect.stringContaining('0 corrected entries'),
     })
     expect(readFileSync(file, 'utf8')).toBe('idx\tstance\tsentence\tcontext\n')
+  })
+
+  it('shows what a calendar would change, then changes it, then takes it back', () => {
+    const file = resolve('test/fixtures/oak-hill.ics')
+    expect(cli('schools')).toMatchObject({ code: 0, said: expect.stringMatching(/^[0-9a-f-]{36} {2}\S/) })
+    const before = cli('calendar', 'show').said
+    expect(before).toContain('Founders’ Day')
+    const preview = cli('calendar', 'import', file, '--source', 'district')
+    expect(preview).toMatchObject({ code: 0, said: expect.stringContaining('Nothing has changed yet.') })
+    expect(preview.said).toContain('To do it, add --yes.')
+    expect(cli('calendar', 'show').said).toBe(before)
+    expect(cli('calendar', 'import', file, '--source', 'district', '--yes')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('"district" is in use at'),
+    })
+    expect(cli('calendar', 'show').said).toContain('district: ')
+    expect(cli('calendar', 'remove', 'district', '--yes').said).toContain('"district" is removed.')
+    expect(cli('calendar', 'remove', 'district')).toMatchObject({ code: 1 })
+  })
+
+  it('names the faults of a file by line, and changes nothing', () => {
+    const file = join(folder.path, 'broken.ics')
+    writeFileSync(file, 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n')
+    expect(cli('calendar', 'import', file, '--yes')).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('2, What The VEVENT that begins here never ends'),
+    })
+    expect(cli('calendar', 'import', join(folder.path, 'none.ics')).said).toContain('cannot be read')
+    expect(cli('calendar', 'import', file, '--school', 'x').said).toContain('Which school?')
   })
 })

@@ -2,6 +2,7 @@ import type { Prompt } from '../../src/domain/nudge.ts'
 import type { Report } from '../../src/domain/report/report.ts'
 import { isWeekday } from '../../src/domain/schedule.ts'
 import { HABITS } from '../../src/stance/habits.ts'
+import { calendarDayForm } from '../../src/views/calendar-day-form.ts'
 import { checkInForm } from '../../src/views/check-in-form.ts'
 import { cycleView } from '../../src/views/cycle-views.ts'
 import { entryReplyView } from '../../src/views/entry-reply-view.ts'
@@ -15,6 +16,7 @@ import { resultView } from '../../src/views/result-view.ts'
 import { noSignalsView, signalsView } from '../../src/views/signals-view.ts'
 import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
+import { calendarViews } from './calendar-views.ts'
 import { coming, cycleWith, inquiryForms, inquiryViews } from './inquiry-views.ts'
 import { practiceForms, practiceViews } from './practice-views.ts'
 import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
@@ -137,6 +139,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
         isShared: true,
         entryId: ID,
       }) ?? textView('nothing'),
+    ...calendarViews(text),
     home: homeView({
       name: text(80),
       rhythm: ownRhythmWith(text, true),
@@ -179,6 +182,7 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
     reflection: reflectForm(),
     answer: answerForm(ID, text(300)),
     ...rhythmFormsWith(text),
+    'calendar day': calendarDayForm(),
   }
 }
 

@@ -35,6 +35,8 @@ export function createMemoryOrganisationStore(tables: MemoryTables): Organisatio
     findSchool: async (id) => schools.get(id) ?? null,
     findDistrict: async (id) => districts.get(id) ?? null,
     budgetOf: async (id) => tables.budgets.get(id) ?? USUAL_BUDGET,
+    schools: async () =>
+      [...schools.values()].sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id)),
     districts: async () => [...districts.values()],
     setSharesCorrections: async (id, sharesCorrections) => {
       const row = districts.get(id)

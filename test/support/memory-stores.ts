@@ -69,6 +69,7 @@ function createMemorySettingStore({ settings }: MemoryTables): SettingStore {
       settings.set(key, kept)
       return kept
     },
+    remove: async (key) => void settings.delete(key),
   }
 }
 

@@ -123,6 +123,8 @@ function answerTo(intent: Intent): Reply[] {
     case 'submit':
       if (intent.values.line === 'wrong') return [{ kind: 'faults', faults: { line: 'That is not right.' } }]
       return [{ kind: 'private', view: textView('Your words are kept.') }]
+    case 'file':
+      return [{ kind: 'private', view: textView(`This is how I read ${intent.name}.`) }]
     case 'command':
       return commandAnswer(intent.name, intent.text)
     case 'home-opened':

@@ -35,7 +35,7 @@ export interface TeamsClient {
     user: TeamsPerson,
     place: TeamsPlace,
     text: string,
-    options?: { mention?: boolean; id?: string },
+    options?: { mention?: boolean; id?: string; attachments?: CardJson[] },
   ): Promise<SaidMessage>
   /** Answers in the thread of a message, without mentioning the bot. */
   replyInThread(user: TeamsPerson, to: PostedMessage | SaidMessage, text: string): Promise<SaidMessage>
@@ -112,7 +112,7 @@ export function createTeamsClient(
     user: TeamsPerson,
     where: TeamsPlace,
     text: string,
-    more: { mention: boolean; rootId?: string; id?: string },
+    more: { mention: boolean; rootId?: string; id?: string; attachments?: CardJson[] },
   ): Promise<SaidMessage> => {
     const mention = {
       type: 'mention',
@@ -124,6 +124,7 @@ export function createTeamsClient(
     const words = {
       text: more.mention ? `${mention.text} ${text}` : text,
       entities: more.mention ? [mention] : [],
+      attachments: more.attachments ?? [],
     }
     const answer = await post({ ...base(user, where, rootId), ...words, type: 'message', id })
     return { place: where, id, rootId, answer }
@@ -161,7 +162,7 @@ export function createTeamsClient(
     removeFromChannel: (user, where) => membership(user, where, { membersRemoved: [{ id: '28:bot' }] }),
     say(user, where, text, more = {}) {
       const mention = more.mention ?? where.kind !== 'direct'
-      return write(user, where, text, { mention, ...(more.id ? { id: more.id } : {}) })
+      return write(user, where, text, { ...more, mention })
     },
     replyInThread(user, to, text) {
       const where = 'place' in to ? to.place : placeOf(to)

@@ -12,6 +12,8 @@ export interface IcsBlocks {
   events: EventBlock[]
   /** The zone that the file names for its times (X-WR-TIMEZONE), or null. */
   zone: string | null
+  /** The name that the file gives itself (X-WR-CALNAME), or null. */
+  name: string | null
   /** Whether the whole file takes events back (METHOD:CANCEL). */
   isCancellation: boolean
   /** Whether every part begins and ends: else the events are not worth reading. */
@@ -24,7 +26,14 @@ const MAX_DEPTH = 8
 
 /** Finds the events of a calendar file; its faults are those of its frame. */
 export function eventBlocksOf(lines: readonly ContentLine[]): IcsBlocks {
-  const found: IcsBlocks = { events: [], zone: null, isCancellation: false, isWhole: false, faults: [] }
+  const found: IcsBlocks = {
+    events: [],
+    zone: null,
+    name: null,
+    isCancellation: false,
+    isWhole: false,
+    faults: [],
+  }
   const [first] = lines
   if (!first || !/^BEGIN:VCALENDAR\s*$/i.test(first.text.replace(/^\uFEFF/, ''))) {
     const message = 'This is no calendar file: it does not begin with BEGIN:VCALENDAR.'
@@ -71,5 +80,6 @@ function noteLine(found: IcsBlocks, part: string | undefined, line: ContentLine)
   if (part === 'VEVENT') found.events.at(-1)?.lines.push(line)
   else if (part !== 'VCALENDAR') return
   else if (line.name === 'X-WR-TIMEZONE') found.zone = valueIn(line.text) || null
+  else if (line.name === 'X-WR-CALNAME') found.name = valueIn(line.text).replace(/\\(.)/g, '$1') || null
   else if (line.name === 'METHOD') found.isCancellation = valueIn(line.text).toUpperCase() === 'CANCEL'
 }

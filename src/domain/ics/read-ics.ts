@@ -13,6 +13,8 @@ export type IcsOutcome =
   | {
       kind: 'read'
       content: CalendarContent
+      /** The name that the calendar gives itself, or null. */
+      name: string | null
       events: number
       /** The summaries of the events that say nothing about school days, in their order; one of each. */
       ignored: string[]
@@ -44,7 +46,8 @@ export function readIcs(text: string, { zone, today }: { zone: string; today: st
     faults.push({ line: 1, message: 'There is no event in this file.' })
   }
   if (faults.length > 0) return { kind: 'faults', faults: faults.sort((a, b) => a.line - b.line) }
-  return yearOf(blocks.isCancellation ? [] : events, windowAround(today))
+  const outcome = yearOf(blocks.isCancellation ? [] : events, windowAround(today))
+  return outcome.kind === 'read' ? { ...outcome, name: blocks.name } : outcome
 }
 
 function yearOf(events: readonly IcsEvent[], window: Window): IcsOutcome {
@@ -65,7 +68,10 @@ function yearOf(events: readonly IcsEvent[], window: Window): IcsOutcome {
   if (faults.length > 0) return { kind: 'faults', faults }
   const content = year.content(window)
   const ignoredEvents = ignored.length
-  return { kind: 'read', content, events: events.length, ignored: [...new Set(ignored)], ignoredEvents }
+  return {
+    ...{ kind: 'read', content, name: null, events: events.length },
+    ...{ ignored: [...new Set(ignored)], ignoredEvents },
+  }
 }
 
 function tooMuch({ line }: IcsEvent): IcsFault {

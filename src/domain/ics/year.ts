@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { assertNever } from '../assert-never.ts'
-import { type CalendarContent, type CalendarDay, mondayOf, type Term, type WeekLetter } from '../calendar.ts'
-import { isWeekday } from '../schedule.ts'
+import type { CalendarContent, CalendarDay, Term, WeekLetter } from '../calendar.ts'
+import { addDays, isWeekday, mondayOf } from '../schedule.ts'
 import type { IcsEvent } from './event.ts'
 import type { TermLevel } from './meaning.ts'
 import type { Window } from './occurrences.ts'
@@ -94,10 +94,14 @@ function take(found: Found, { summary, days, meaning }: IcsEvent, date: string):
       found.breaks.push({ startsOn: date, days, kind: meaning.kind, name })
       break
     case 'boundary':
-      found.boundaries.push({ ...meaning, date: meaning.edge === 'ends' ? plus(date, days - 1) : date, name })
+      found.boundaries.push({
+        ...meaning,
+        date: meaning.edge === 'ends' ? addDays(date, days - 1) : date,
+        name,
+      })
       break
     case 'term':
-      found.spans.push({ name, level: meaning.level, startsOn: date, endsOn: plus(date, days - 1) })
+      found.spans.push({ name, level: meaning.level, startsOn: date, endsOn: addDays(date, days - 1) })
       break
     case 'break-edge':
       // A break of several days that says "begins" is the break itself.
@@ -108,7 +112,7 @@ function take(found: Found, { summary, days, meaning }: IcsEvent, date: string):
       found.edges.push({ date, edge: 'resumes', name })
       break
     case 'week':
-      for (let day = mondayOf(date); day <= plus(date, days - 1); day = plus(day, 7))
+      for (let day = mondayOf(date); day <= addDays(date, days - 1); day = addDays(day, 7))
         found.weeks.set(day, meaning.letter)
       break
   }
@@ -137,7 +141,7 @@ function daysOf(breaks: readonly Break[]): CalendarDay[] {
   const longestFirst = [...breaks].sort((a, b) => b.days - a.days || b.kind.localeCompare(a.kind))
   for (const { startsOn, days: length, kind, name } of longestFirst) {
     for (let index = 0; index < length; index += 1) {
-      const date = plus(startsOn, index)
+      const date = addDays(startsOn, index)
       if (kind === 'holiday' || isWeekday(date)) days.set(date, { date, kind, name })
     }
   }
@@ -148,10 +152,6 @@ function daysOf(breaks: readonly Break[]): CalendarDay[] {
 function breakName(name: string): string {
   const short = name.replace(/\b(begins?|starts?|first day of|start of|beginning of)\b/gi, ' ')
   return short.replace(/[\s:–-]+/g, ' ').trim() || name
-}
-
-function plus(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 function between(date: string, later: string): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_ENTRY_LENGTH } from '../../domain/entry.ts'
+import { MAX_FILE_BYTES } from '../fetch-file.ts'
 import { PlaygroundRefusal } from './refusal.ts'
 import type { Act } from './wire.ts'
 
@@ -10,6 +11,9 @@ const text = z
   .refine((value) => value.trim().length > 0, 'is empty')
 const value = z.string().max(MAX_ENTRY_LENGTH)
 const base = { id: z.string().regex(/^[\w-]{8,64}$/, 'is not 8 to 64 letters, digits or dashes'), as: id }
+
+/** The largest file in base64, four letters for three bytes. */
+const MAX_DATA_LENGTH = Math.ceil(MAX_FILE_BYTES / 3) * 4
 
 const schema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('say'), place: id, text }),
@@ -38,6 +42,13 @@ const schema: z.ZodType<Act> = z.discriminatedUnion('kind', [
     place: id,
     name: z.string().regex(/^[^\s/]{1,64}$/, 'is not one word'),
     text: value,
+  }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('file'),
+    place: id,
+    name: z.string().min(1).max(255),
+    data: z.base64().max(MAX_DATA_LENGTH).nullable(),
   }),
   z.strictObject({ ...base, kind: z.literal('open-home') }),
 ])

@@ -22,6 +22,14 @@ export async function applyEvent(conversation: Conversation, intent: Intent): Pr
         content: { kind: 'command', text: `/${intent.name} ${intent.text}`.trim() },
       })
       return
+    case 'file':
+      await conversation.add({
+        id: `sent-${intent.eventId}`,
+        place: intent.place.address,
+        author: intent.actor.externalId,
+        content: { kind: 'text', text: `📎 ${intent.name}` },
+      })
+      return
     case 'message-edited':
       await conversation.change(intent.message, (message) =>
         message.content?.kind === 'text' && message.content.text !== intent.text

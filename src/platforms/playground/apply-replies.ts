@@ -144,6 +144,7 @@ function settingOf(conversation: Conversation, intent: Intent): Setting | null {
         written: intent.message,
       }
     case 'command':
+    case 'file':
       return inPlace(intent.actor.externalId, intent.place.address)
     case 'message-edited':
     case 'message-deleted':

@@ -20,5 +20,6 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/rhythm', about: 'When you are asked and how often, what comes next' },
   { text: '/rhythm away until Monday', about: 'Nothing comes while you are away' },
   { text: '/rhythm snooze a week', about: 'Quiet for a week' },
+  { text: '/setup', about: 'Set up the school: its calendar (principals)' },
   { text: '/help', about: 'What Common Thread can do for you' },
 ]

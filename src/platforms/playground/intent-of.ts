@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts'
-import type { Intent, PlaceRef } from '../../domain/intent.ts'
+import type { FileContent, Intent, PlaceRef } from '../../domain/intent.ts'
 import type { Element } from '../../views/view.ts'
+import { fileContentOf } from '../fetch-file.ts'
 import type { Conversation } from './conversation.ts'
 import { actorOf, canSee, directAddressOf, findPerson, placeRefOf } from './places.ts'
 import type { StoredMessage } from './records.ts'
@@ -63,11 +64,19 @@ export function intentOf(scene: Scene, act: Act): Intent {
       const place = requirePlace(scene, person, act.place)
       return { ...base, kind: 'command', place, name: act.name, text: act.text.trim() }
     }
+    case 'file': {
+      const place = requirePlace(scene, person, act.place)
+      return { ...base, kind: 'file', place, name: act.name, content: contentOf(act.data) }
+    }
     case 'open-home':
       return { ...base, kind: 'home-opened' }
     default:
       return assertNever(act)
   }
+}
+
+function contentOf(data: string | null): FileContent {
+  return data === null ? { kind: 'too-large' } : fileContentOf(Buffer.from(data, 'base64'))
 }
 
 function replyOf(scene: Scene, person: SamplePerson, act: ActOf<'reply'>) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { PlaygroundRefusal } from './refusal.ts'
 
-/** Room for the longest message (40,000 characters, up to 6 bytes each as JSON) and its envelope. */
-const MAX_BODY_BYTES = 300_000
+/** Room for the largest file in base64 and its envelope; the longest message (40,000 characters) needs less. */
+const MAX_BODY_BYTES = 1_400_000
 
 /** The request's body as parsed JSON. Throws PlaygroundRefusal: 415 for another type, 413 too large, 400 broken. */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {

@@ -1,4 +1,6 @@
+import type { CalendarContent } from '../../domain/calendar.ts'
 import type { WorkspaceRef } from '../../domain/intent.ts'
+import { addDays, mondayOf } from '../../domain/schedule.ts'
 
 /** What a sample person does in the school; `facilitator` and `teacher` of the channels they are in. */
 export type SampleRole = 'teacher' | 'facilitator' | 'coach' | 'principal'
@@ -29,6 +31,8 @@ export interface SampleSchool {
   zone: string
   people: readonly SamplePerson[]
   channels: readonly SampleChannel[]
+  /** The calendar that it begins with, for the local ISO date on which it is opened first. */
+  calendarFor(today: string): CalendarContent
 }
 
 const person = (id: string, name: string, role: SampleRole, title: string): SamplePerson => ({
@@ -101,4 +105,21 @@ export const SAMPLE_SCHOOL: SampleSchool = {
       memberIds: ['amina.yusuf', 'mei.tanaka', 'tomas.novak'],
     },
   ],
+  calendarFor,
+}
+
+/** A holiday and a staff day in the coming weeks, so that one sees an inquiry move around them; A and B weeks. */
+function calendarFor(today: string): CalendarContent {
+  const monday = mondayOf(today)
+  return {
+    days: [
+      { date: addDays(monday, 11), kind: 'holiday', name: 'Founders’ Day' },
+      { date: addDays(monday, 21), kind: 'staff-day', name: 'Teacher work day' },
+    ],
+    terms: [],
+    weeks: Array.from({ length: 40 }, (_, index) => ({
+      monday: addDays(monday, 7 * index),
+      letter: index % 2 === 0 ? 'A' : 'B',
+    })),
+  }
 }

@@ -107,6 +107,8 @@ export type Act = { id: string; as: string } & (
       values: Record<string, string | string[]>
     }
   | { kind: 'command'; place: string; name: string; text: string }
+  /** `data`: the file's bytes in base64; null: it is too large to be sent. */
+  | { kind: 'file'; place: string; name: string; data: string | null }
   | { kind: 'open-home' }
 )
 

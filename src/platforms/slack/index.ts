@@ -2,6 +2,7 @@ import type { ChatPlatform, Clock, HttpRoute, Inbox, Log } from '../../ports.ts'
 import type { Reply } from '../../views/view.ts'
 import { createBoltApp } from './bolt-app.ts'
 import { createSlackClient } from './client.ts'
+import { createDownload } from './download.ts'
 import { toDeliveryError } from './errors.ts'
 import { createIdentity } from './identity.ts'
 import { createListener } from './listener.ts'
@@ -58,7 +59,11 @@ function createInside(
     if (!identity.known()) background(identity.learn())
     return identity.known()
   }
-  const listen = createListener({ inbox: () => inbox, desk: () => desk, whoIsBot, people, background, log })
+  const download = createDownload(settings)
+  const listen = createListener({
+    ...{ inbox: () => inbox, desk: () => desk },
+    ...{ whoIsBot, people, download, background, log },
+  })
   const app = createBoltApp(settings, receiver, listen)
   const handle: HttpRoute['handle'] = (request, response) => underway.add(receiver.handle(request, response))
   return {

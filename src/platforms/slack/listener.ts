@@ -1,6 +1,7 @@
 import type { Inbox, Log } from '../../ports.ts'
 import { acknowledgementOf } from './acknowledgement.ts'
 import type { Listener } from './bolt-app.ts'
+import type { Download } from './download.ts'
 import type { BotIdentity } from './identity.ts'
 import { parseSlackBody } from './parse/parse.ts'
 import type { Received } from './parse/received.ts'
@@ -14,6 +15,7 @@ export interface ListenerDeps {
   desk: () => ReplyDesk
   whoIsBot: () => BotIdentity | null
   people: Pick<PeopleReader, 'readChannelName'>
+  download: Download
   background: (work: Promise<void>) => void
   log: Log
 }
@@ -28,7 +30,7 @@ export function createListener(deps: ListenerDeps): Listener {
       teamName: bot?.teamName ?? null,
     })
     if (!received || !inbox) return undefined
-    const named = await withChannelName(deps.people, received)
+    const named = await withFile(deps.download, await withChannelName(deps.people, received))
     const replies = await ask(inbox, named, deps.log)
     const { body, rest } = acknowledgementOf(named, replies)
     deps.background(deps.desk().deliver(named, rest))
@@ -55,4 +57,11 @@ async function withChannelName(people: ListenerDeps['people'], received: Receive
   if (intent.kind !== 'bot-added' || !target.channel) return received
   const name = await people.readChannelName(target.channel)
   return { ...received, intent: { ...intent, place: { ...intent.place, name } } }
+}
+
+async function withFile(download: Download, received: Received): Promise<Received> {
+  const { intent, file } = received
+  return intent.kind === 'file' && file
+    ? { ...received, intent: { ...intent, content: await download(file) } }
+    : received
 }

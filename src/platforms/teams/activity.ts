@@ -53,7 +53,7 @@ const activitySchema = z.object({
     .optional()
     .catch(undefined),
   attachments: z
-    .array(z.object({ contentType: word, content: z.unknown().optional() }).catch({}))
+    .array(z.object({ contentType: word, name: word, content: z.unknown().optional() }).catch({}))
     .optional()
     .catch(undefined),
   value: z.unknown().optional(),

@@ -4,6 +4,7 @@ import type { Inbox, Log } from '../../ports.ts'
 import type { Reply } from '../../views/view.ts'
 import { readActivity, type TeamsActivity } from './activity.ts'
 import { type BotGate, CHANNEL_ID } from './adapter.ts'
+import { withFile } from './files.ts'
 import type { ShownForms } from './forms.ts'
 import { type InvokeOutcome, invokeAnswer, unreadableAction } from './invoke-answer.ts'
 import { actorOf, type Origin, placeOf, readOrigin } from './origin.ts'
@@ -85,7 +86,8 @@ async function handle(means: RouteMeans, activity: TeamsActivity, origin: Origin
   const handled: { situation: Situation; replies: Reply[] }[] = []
   try {
     for (const parsed of parseTeamsActivity(activity, origin)) {
-      const situation = situationOf(means.forms, parsed, activity, origin)
+      const intent = await withFile(parsed, activity, means)
+      const situation = situationOf(means.forms, intent, activity, origin)
       handled.push({ situation, replies: await means.inbox(situation.intent) })
     }
   } catch (cause) {

@@ -2,6 +2,7 @@ import type { Intent, Mention } from '../../domain/intent.ts'
 import { isAboutRhythm } from '../../domain/rhythm-wish.ts'
 import type { TeamsActivity } from './activity.ts'
 import { messageRef } from './address.ts'
+import { calendarOf } from './files.ts'
 import { actorOf, eventIdOf, type Origin, placeOf, workspaceOf } from './origin.ts'
 import { type ReadText, readText } from './text.ts'
 
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, string> = {
   signals: 'signals',
   mine: 'mine',
   rhythm: 'rhythm',
+  setup: 'setup',
   help: 'help',
 }
 // These take no argument: "Help them see why" is a sentence, not a call for help.
@@ -28,6 +30,9 @@ export function parseMessage(activity: TeamsActivity, origin: Origin): Intent | 
   if (!actor || actor.isBot || !eventId || !activity.id) return null
   const { text, mentionsBot, quotedId, mentioned } = readText(activity)
   const base = { eventId, workspace: workspaceOf(origin), actor, place: placeOf(origin, activity) }
+  const file = origin.kind === 'direct' ? calendarOf(activity) : null
+  // The route fetches it.
+  if (file) return { kind: 'file', ...base, name: file.name, content: { kind: 'unreachable' } }
   const thread = threadOf(activity, origin, quotedId)
   const isAddressed = origin.kind === 'direct' || mentionsBot
   const command = isAddressed ? readCommand(text, origin.kind === 'channel' && thread === null) : null

@@ -3,14 +3,14 @@ import { newNudge } from '../../domain/new-nudge.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Team } from '../../domain/organisation.ts'
 
-/** How long a note is still worth sending, in hours. */
+/** How long a note is worth sending where nothing else is said, in hours. */
 const WINDOW_HOURS = 24
 
 /**
  * A note to the team's channel, due now. It is stored with what it tells of, and so outlives a service that stops
  * before it is sent. It belongs to no cycle: a paused or finished one must not hold it back.
  */
-export function noteTo(team: Team, text: string, now: Date): Nudge {
+export function noteTo(team: Team, text: string, now: Date, windowHours = WINDOW_HOURS): Nudge {
   return newNudge({
     id: newId(now),
     teamId: team.id,
@@ -26,6 +26,6 @@ export function noteTo(team: Team, text: string, now: Date): Nudge {
     },
     schedule: { kind: 'instant', at: now.toISOString() },
     zone: team.zone,
-    windowHours: WINDOW_HOURS,
+    windowHours,
   })
 }

@@ -77,7 +77,7 @@ describe('POST /playground/act', () => {
     ['a missing id', JSON.stringify({ ...say, id: undefined }), 400, 'id'],
     ['null', 'null', 400, 'expected'],
     ['an unknown person', JSON.stringify({ ...say, as: 'nobody' }), 404, 'Nobody'],
-    ['a body over the limit', JSON.stringify({ ...say, text: 'x'.repeat(400_000) }), 413, 'too long'],
+    ['a body over the limit', JSON.stringify({ ...say, text: 'x'.repeat(1_500_000) }), 413, 'too long'],
   ])('answers %s with a status and a sentence', async (_name, body, status, words) => {
     const answer = await send('/playground/act', JSON_TYPE, body)
     expect(answer.status).toBe(status)

@@ -18,6 +18,7 @@ const SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'groups:history',
   'groups:read',
   'im:history',
@@ -79,6 +80,7 @@ describe('the Slack manifest', () => {
       '/signals',
       '/mine',
       '/rhythm',
+      '/setup',
       '/help',
     ])
     for (const command of commands) expect(command.description.length).toBeGreaterThan(10)

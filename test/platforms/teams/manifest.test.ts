@@ -20,6 +20,7 @@ interface TeamsManifest {
   bots: {
     botId: string
     scopes: string[]
+    supportsFiles: boolean
     commandLists: { scopes: string[]; commands: { title: string }[] }[]
   }[]
   authorization: { permissions: { resourceSpecific: { name: string }[] } }
@@ -39,7 +40,7 @@ describe('the Teams package', () => {
     const [bot] = filled().bots
     expect(bot?.scopes).toEqual(['personal', 'team', 'groupChat'])
     expect(bot?.commandLists.flatMap((list) => list.scopes).sort()).toEqual(['groupChat', 'personal', 'team'])
-    for (const { commands } of bot?.commandLists ?? []) {
+    for (const { commands, scopes } of bot?.commandLists ?? []) {
       expect(commands.map(({ title }) => title).sort()).toEqual([
         'checkin',
         'help',
@@ -48,9 +49,14 @@ describe('the Teams package', () => {
         'practice',
         'reflect',
         'rhythm',
+        ...(scopes.includes('personal') ? ['setup'] : []),
         'signals',
       ])
     }
+  })
+
+  it('takes files in private: calendars come that way', () => {
+    expect(filled().bots[0]?.supportsFiles).toBe(true)
   })
 
   it('asks to hear replies in threads that do not mention the bot', () => {
@@ -102,8 +108,8 @@ describe('the check of the Slack manifest', () => {
   })
 
   it('finds scopes and events nobody decided on', () => {
-    const wide = { ...manifest, oauth_config: { scopes: { bot: ['chat:write', 'files:read'] } } }
-    expect(slackManifestFaults(wide)).toEqual(['Slack scope nobody decided on: files:read'])
+    const wide = { ...manifest, oauth_config: { scopes: { bot: ['chat:write', 'files:write'] } } }
+    expect(slackManifestFaults(wide)).toEqual(['Slack scope nobody decided on: files:write'])
     const loud = { ...manifest.settings, event_subscriptions: { bot_events: ['message.app_home'] } }
     expect(slackManifestFaults({ ...manifest, settings: loud })).toEqual([
       'Slack event nobody decided on: message.app_home',

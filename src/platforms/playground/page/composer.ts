@@ -10,6 +10,8 @@ export interface Composer {
   draw(draftKey: string, placeholder: string, writer: string): void
   prefill(text: string): void
   focus(): void
+  /** Shows or hides what stands beside the field, where there is anything. */
+  showBeside(isShown: boolean): void
 }
 
 /** What a composer is for. */
@@ -19,6 +21,8 @@ export interface ComposerOptions {
   sendLabel: string
   /** Commands to suggest after a slash; none: a slash is a letter like others. */
   commands: (() => WireCommand[]) | null
+  /** A control beside the field, or none. */
+  beside?: HTMLElement
   /** Sends the text; false: it was not taken and stays in the field. */
   send(text: string): Promise<boolean>
 }
@@ -82,7 +86,7 @@ export function createComposer(options: ComposerOptions): Composer {
       },
     },
     popup?.element ?? null,
-    h('div.composer-box', null, field, button),
+    h('div.composer-box', null, ...(options.beside ? [options.beside] : []), field, button),
     h('p.composer-hint', null, writing, h('span.keys', null, 'Enter to send · Shift+Enter for a new line')),
   )
   return {
@@ -102,5 +106,8 @@ export function createComposer(options: ComposerOptions): Composer {
       field.setSelectionRange(text.length, text.length)
     },
     focus: () => field.focus(),
+    showBeside(isShown) {
+      if (options.beside) options.beside.hidden = !isShown
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { WirePlace } from '../wire.ts'
 import type { App } from './app-port.ts'
+import { createAttachButton } from './attach-button.ts'
 import { avatar } from './avatar.ts'
 import { createComposer } from './composer.ts'
 import { fill, h } from './dom.ts'
@@ -21,8 +22,13 @@ export function createConversationPane(app: App, guide: HTMLElement): Conversati
   const header = h('header.head', null)
   const list = createMessageList(app, 'Messages', null)
   const home = h('div.home', { attrs: { tabindex: 0, role: 'region', 'aria-label': 'Home page' } })
+  const attach = createAttachButton(async (name, data) => {
+    const { place } = app.store.page
+    return (await app.act({ kind: 'file', place, name, data })) !== null
+  })
   const composer = createComposer({
     id: 'composer',
+    beside: attach,
     label: '',
     sendLabel: 'Send',
     commands: () => app.store.page.data?.commands ?? [],
@@ -47,6 +53,7 @@ export function createConversationPane(app: App, guide: HTMLElement): Conversati
         const messages = rootsOf(page, place.address)
         list.draw(`${page.me} ${place.address}`, messages, 'place')
         const name = place.kind === 'direct' ? place.name : `#${place.name}`
+        composer.showBeside(place.kind === 'direct')
         composer.draw(`${page.me} ${place.address}`, `Message ${name}`, personOf(page, page.me)?.name ?? '')
         return
       }

@@ -1,6 +1,7 @@
+import { isCalendarFile } from '../../fetch-file.ts'
 import { encodeMessageRef } from '../address.ts'
 import { fromSlackText } from '../text.ts'
-import { objectAt, type Payload, textAt } from './payload.ts'
+import { listAt, objectAt, type Payload, textAt } from './payload.ts'
 import { SLACKBOT } from './profile.ts'
 import {
   actorOf,
@@ -38,7 +39,10 @@ function parseSaid(
   const user = textAt(event, 'user')
   const ts = textAt(event, 'ts')
   const text = fromSlackText(textAt(event, 'text') ?? '')
-  if (!user || !ts || text.trim() === '' || !isForUs(event, channel, context)) return null
+  if (!user || !ts || !isForUs(event, channel, context)) return null
+  const file = isDirect(channel) ? calendarOf(event) : null
+  if (file) return received(file, { user, ts, channel }, base)
+  if (text.trim() === '') return null
   const threadTs = threadOf(event)
   return {
     intent: {
@@ -51,6 +55,35 @@ function parseSaid(
       thread: threadTs ? encodeMessageRef(channel, threadTs) : null,
     },
     target: targetOf({ userId: user, channel, isDirect: isDirect(channel), threadTs, writtenTs: ts }),
+  }
+}
+
+/** The first calendar among the files of a message. */
+function calendarOf(event: Payload): Payload | null {
+  const isCalendar = (file: Payload) => isCalendarFile(textAt(file, 'name') ?? '', textAt(file, 'mimetype'))
+  return listAt(event, 'files').find(isCalendar) ?? null
+}
+
+function received(
+  file: Payload,
+  { user, ts, channel }: { user: string; ts: string; channel: string },
+  base: IntentBase,
+): Received {
+  return {
+    intent: {
+      ...base,
+      kind: 'file',
+      actor: actorOf(user),
+      place: placeOf(channel),
+      name: textAt(file, 'name') ?? 'calendar.ics',
+      // The listener fetches it.
+      content: { kind: 'unreachable' },
+    },
+    target: targetOf({ userId: user, channel, isDirect: true, writtenTs: ts }),
+    file: {
+      url: textAt(file, 'url_private_download') ?? textAt(file, 'url_private'),
+      size: typeof file.size === 'number' ? file.size : 0,
+    },
   }
 }
 

@@ -21,10 +21,18 @@ export interface ReplyTarget {
   fields: string[] | null
 }
 
+/** A file that Slack keeps; `url` is null where it does not say where. `size` in bytes. */
+export interface FileRef {
+  url: string | null
+  size: number
+}
+
 /** One event of Slack in words of no platform, and where its answers go. */
 export interface Received {
   intent: Intent
   target: ReplyTarget
+  /** What is still to be fetched for a `file` intent. */
+  file?: FileRef
 }
 
 /** The two fields that every intent has. */

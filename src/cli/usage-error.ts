@@ -1,0 +1,4 @@
+/** What went wrong, in words for the person at the keyboard. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
