@@ -31,7 +31,9 @@ export function buttonsOf(replies: readonly Reply[]): Record<string, string> {
   const buttons = views.flatMap(({ elements }) =>
     elements.flatMap((element) => (element.kind === 'buttons' ? element.buttons : [])),
   )
-  return Object.fromEntries(buttons.map(({ label, value }) => [label, value]))
+  return Object.fromEntries(
+    buttons.flatMap((button) => ('value' in button ? [[button.label, button.value]] : [])),
+  )
 }
 
 /** The open cycle of the maths team. */
