@@ -3,6 +3,7 @@ import type { IntentOf } from '../domain/intent.ts'
 import { calendarDayForm } from '../views/calendar-day-form.ts'
 import { calendarDecidedView } from '../views/calendar-preview-view.ts'
 import { spanInWords } from '../views/calendar-words.ts'
+import { ROLES_SECTION } from '../views/role-views.ts'
 import { setupView } from '../views/setup-view.ts'
 import type { Reply } from '../views/view.ts'
 import { dateInWords } from '../views/words.ts'
@@ -12,18 +13,22 @@ import { todayAt } from './change-calendar.ts'
 import type { Deps } from './deps.ts'
 import { faultOfDays, parseHandChange } from './parse-hand-change.ts'
 import { endlessLine, proposeRemoval, schoolOf } from './receive-file.ts'
+import { assignRole, listRoles } from './roles.ts'
 import { maySetUp, refusal, type Scene, say } from './scene.ts'
 
 type SetupDeps = Pick<Deps, 'stores' | 'clock'>
+type RoleDeps = SetupDeps & Pick<Deps, 'platform' | 'adminEmails' | 'log'>
 
 const WHAT = 'Setting up the school'
 
-/** `/setup …`: shows what can be set up; with words it sets a day of the calendar or removes a source. */
-export async function runSetup(deps: SetupDeps, scene: Scene, text: string): Promise<Reply[]> {
+/** `/setup …`: shows what can be set up; with words it sets a day of the calendar, removes a source or gives a role. */
+export async function runSetup(deps: RoleDeps, scene: Scene, text: string): Promise<Reply[]> {
   if (!maySetUp(scene)) return [refusal('set-up-school', WHAT)]
   const words = text.trim()
   const [word = ''] = words.toLowerCase().split(/\s+/)
   if (word === '' || word === 'calendar') return [await overview(deps, scene)]
+  if (word === 'roles') return listRoles(deps, scene)
+  if (word === 'role') return assignRole(deps, scene, words.slice('role'.length))
   if (word === 'day') return [{ kind: 'form', form: calendarDayForm() }]
   if (word === 'remove') return proposeRemoval(deps, scene, words.slice('remove'.length))
   const school = await schoolOf(deps, scene)
@@ -57,7 +62,7 @@ export async function submitCalendarDay(
 /** What can be set up, each part a section. */
 async function overview(deps: SetupDeps, scene: Scene): Promise<Reply> {
   const school = await schoolOf(deps, scene)
-  const sections = [await readCalendarSection(deps, school)]
+  const sections = [await readCalendarSection(deps, school), ROLES_SECTION]
   return { kind: 'private', view: setupView(school.name, sections) }
 }
 

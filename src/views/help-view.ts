@@ -21,7 +21,10 @@ export const COMMANDS = [
     name: 'rhythm',
     does: 'Say when I ask you and how often: away, quiet, hours, kinds. Nobody else sees it',
   },
-  { name: 'setup', does: 'Set up your school: its calendar (principals and admins)' },
+  {
+    name: 'setup',
+    does: 'Set up your school: its calendar (principals and admins), who has which role (admins)',
+  },
   { name: 'help', does: 'See this list' },
 ] as const
 

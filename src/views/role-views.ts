@@ -1,6 +1,7 @@
 import type { Role } from '../domain/role.ts'
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
+import type { SetupSection } from './setup-view.ts'
 import type { View } from './view.ts'
 
 /** Somebody's role, for an admin. `where`: the team, school or district. */
@@ -61,4 +62,16 @@ export function roleGivenView({ memberId, name, role, scope, where }: HeldRole, 
       ],
     },
   ])
+}
+
+/** Where roles are set up. */
+export const ROLES_SECTION: SetupSection = {
+  title: 'Roles',
+  elements: [
+    { kind: 'text', text: 'Who coaches, leads, facilitates. Admins give roles: /setup role @ana coach' },
+    {
+      kind: 'buttons',
+      buttons: [{ action: ACTIONS.runCommand, value: 'setup roles', label: 'See all roles' }],
+    },
+  ],
 }

@@ -40,6 +40,16 @@ describe('roles', () => {
     expect(await stage.deps.stores.members.grantsOf(memberId)).toEqual([])
   })
 
+  it('are set up with /setup', async () => {
+    const at = stage.direct('Eleanor')
+    const given = await stage.command('Eleanor', 'setup role @ben coach', at)
+    expect(wordsOf(given)).toContain('Ben is now coach')
+    expect(wordsOf(await stage.command('Eleanor', 'setup roles', at))).toContain('Ben')
+    const taken = await stage.tap('Eleanor', 'take-role', buttonIn(given, 'Take it back'))
+    expect(wordsOf(taken)).toContain('Ben is no longer coach')
+    expect(wordsOf(await stage.command('Eleanor', 'setup', at))).toContain('Roles')
+  })
+
   it('are given to whoever is mentioned, whatever the name', async () => {
     const mentions = [{ text: '@the new one', person: { externalId: 'ben' } }]
     expect(wordsOf(await assign('Eleanor', '@the new one principal', { mentions }))).toContain(

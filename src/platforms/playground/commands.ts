@@ -21,5 +21,6 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/rhythm away until Monday', about: 'Nothing comes while you are away' },
   { text: '/rhythm snooze a week', about: 'Quiet for a week' },
   { text: '/setup', about: 'Set up the school: its calendar (principals)' },
+  { text: '/setup roles', about: 'Who has which role; /setup role @ana coach gives one (the principal)' },
   { text: '/help', about: 'What Common Thread can do for you' },
 ]
