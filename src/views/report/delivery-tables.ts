@@ -8,7 +8,7 @@ import { partsColumn } from './words.ts'
 export const DELIVERY_STATES = [
   { key: 'sent', title: 'Sent', meaning: 'reached the chat' },
   { key: 'waiting', title: 'Waiting', meaning: 'goes out at the next allowed time' },
-  { key: 'suppressed', title: 'Held back', meaning: "out of respect for people's time" },
+  { key: 'suppressed', title: 'Held back', meaning: "people's time comes first, or its own was over" },
   { key: 'blocked', title: 'Blocked', meaning: 'the person or place cannot be reached' },
   { key: 'failed', title: 'Failed', meaning: 'tried, and not taken by the platform' },
 ] as const

@@ -9,27 +9,32 @@ import { dayInWords, habitTitle } from './words.ts'
 export function stanceTable(report: Report): ReportTable {
   const { stance, agreement } = report.whole
   const agreed = agreement.kind === 'shown' ? agreement.value.habits : []
-  const rows = (value: Stance): TableRow[] =>
-    value.habits.map(({ habit, now, before }) => {
-      const agreedOn = agreed.find((each) => each.habit === habit)
-      return {
-        head: habitTitle(habit),
-        cells: [
-          cell(percentOf(now.share)),
-          cell(boundsInWords(now)),
-          ...(before ? [cell(percentOf(before.share)), cell(boundsInWords(before))] : [NONE, NONE]),
-          agreedOn ? cell(agreementInWords(agreedOn.agreed)) : NONE,
-        ],
-      }
-    })
+  const habits = stance.kind === 'shown' ? stance.value.habits : []
+  // A column that has nothing to say only takes room.
+  const hasPast = habits.some(({ before }) => before !== null)
+  const columns = [
+    ...['Habit', 'This period', 'Lies between'],
+    ...(hasPast ? ['Own past', 'Lay between'] : []),
+    ...(agreed.length > 0 ? ['Writers agree'] : []),
+  ]
+  const rows = habits.map(({ habit, now, before }): TableRow => {
+    const agreedOn = agreed.find((each) => each.habit === habit)
+    const past = before ? [cell(percentOf(before.share)), cell(boundsInWords(before))] : [NONE, NONE]
+    return {
+      head: habitTitle(habit),
+      cells: [
+        ...[cell(percentOf(now.share)), cell(boundsInWords(now))],
+        ...(hasPast ? past : []),
+        ...(agreed.length > 0 ? [agreedOn ? cell(agreementInWords(agreedOn.agreed)) : NONE] : []),
+      ],
+    }
+  })
+  const hidden = { head: 'All habits', cells: guardedCells(stance, columns.length - 1, () => []) }
   return {
     key: 'stance',
     caption: 'Entries that show each habit',
-    columns: ['Habit', 'This period', 'Lies between', 'Own past', 'Lay between', 'Writers agree'],
-    rows:
-      stance.kind === 'shown'
-        ? rows(stance.value)
-        : [{ head: 'All habits', cells: guardedCells(stance, 5, () => []) }],
+    columns,
+    rows: stance.kind === 'shown' ? rows : [hidden],
   }
 }
 

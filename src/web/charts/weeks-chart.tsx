@@ -8,6 +8,8 @@ import { type ChartFrame, Line, round, Svg, Text, widthOf } from './svg.tsx'
 export interface WeekSeries {
   label: string
   values: (number | null)[]
+  /** The last value that is told, in words that say how exact it is. */
+  last: string
 }
 
 interface WeeksChartProps extends ChartFrame {
@@ -28,7 +30,7 @@ const LEFT = 46
 /** Shares week by week, as lines that break where a week may not be told. */
 export function WeeksChart(props: WeeksChartProps) {
   const { width, look, weeks, marked, series } = props
-  const right = Math.max(...series.map(({ label }) => widthOf(label))) + 22
+  const right = Math.max(...series.flatMap(({ label, last }) => [widthOf(label), widthOf(last)])) + 26
   const isNarrow = width < 480
   const end = width - (isNarrow ? 16 : right)
   const x = scalePoint<number>(
@@ -67,7 +69,7 @@ interface WeekAxisProps {
 /** The names of the weeks, as many as there is room for, and the mark of those that matter. */
 function WeekAxis({ weeks, marked, look, step, xOf }: WeekAxisProps) {
   const everyNth = Math.max(1, Math.ceil(52 / step))
-  const half = Math.min(step / 2, 40)
+  const half = Math.min(step / 2, 60)
   const foot = TOP + PLOT
   return (
     <g>
@@ -190,9 +192,9 @@ function EndLabels(props: {
   yOf: (value: number) => number
 }) {
   const { series, look, x, yOf } = props
-  const ends = series.map(({ label, values }, order) => {
+  const ends = series.map(({ label, values, last: words }, order) => {
     const last = values.findLast((value) => value !== null) ?? null
-    return { label, order, value: last, y: last === null ? null : yOf(last) }
+    return { label, order, words, y: last === null ? null : yOf(last) }
   })
   const placed = ends
     .filter((end): end is typeof end & { y: number } => end.y !== null)
@@ -205,10 +207,10 @@ function EndLabels(props: {
   }
   return (
     <g>
-      {placed.map(({ label, order, value, y }) => (
+      {placed.map(({ label, order, words, y }) => (
         <g key={label}>
           <Text x={x} y={y + 1} fill={order === 0 ? look.accent : look.second} weight={600}>
-            {percentTick(value ?? 0)}
+            {words}
           </Text>
           <Text x={x} y={y + 16} fill={look.muted} size={12}>
             {label}

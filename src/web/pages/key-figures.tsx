@@ -57,7 +57,7 @@ function KeyFigure<T>({ term, value, tell, about }: KeyFigureProps<T>) {
       <dt>{term}</dt>
       {value.kind === 'shown' ? (
         <dd>
-          <span class="number">{tell(value.value)}</span>
+          <Told words={tell(value.value)} />
           <span class="about">{about}</span>
         </dd>
       ) : (
@@ -68,4 +68,11 @@ function KeyFigure<T>({ term, value, tell, about }: KeyFigureProps<T>) {
       )}
     </div>
   )
+}
+
+/** More letters than this are set smaller, so that they stay on one line. */
+const SHORT = 8
+
+function Told({ words }: { words: string }) {
+  return <span class={words.length > SHORT ? 'number long' : 'number'}>{words}</span>
 }

@@ -1,5 +1,5 @@
 import { participationLead } from '../../views/report/leads.ts'
-import { ratioOf } from '../../views/report/numbers.ts'
+import { ratioOf, shareInWords } from '../../views/report/numbers.ts'
 import { reachTable, weeksTable } from '../../views/report/participation-tables.ts'
 import { dayInShort } from '../../views/report/words.ts'
 import { ON_PAGE } from '../charts/look.ts'
@@ -41,12 +41,18 @@ function Weeks({ report, place }: Pick<ReportPageProps, 'report' | 'place'>) {
   const told = report.trend.map(({ participation }) =>
     participation.kind === 'shown' ? participation.value : null,
   )
+  const last = told.findLast((value) => value !== null) ?? null
   const series = [
     {
       label: 'Took part',
       values: told.map((value) => value && ratioOf(value.peopleTookPart, value.peopleAsked)),
+      last: last ? shareInWords(last.peopleTookPart, last.peopleAsked) : '',
     },
-    { label: 'Response rate', values: told.map((value) => value && ratioOf(value.answers, value.asks)) },
+    {
+      label: 'Response rate',
+      values: told.map((value) => value && ratioOf(value.answers, value.asks)),
+      last: last ? shareInWords(last.answers, last.asks) : '',
+    },
   ]
   return (
     <>

@@ -46,7 +46,9 @@ function Period({ stance }: { stance: Stance }) {
       legend={
         <>
           <Legend sign={<NowSign look={ON_PAGE} />}>This period, with its bounds</Legend>
-          <Legend sign={<PastSign look={ON_PAGE} />}>Own past, up to twelve weeks before</Legend>
+          {rows.some(({ before }) => before) ? (
+            <Legend sign={<PastSign look={ON_PAGE} />}>Own past, up to twelve weeks before</Legend>
+          ) : null}
         </>
       }
       draw={(frame) => (
@@ -81,7 +83,11 @@ function Weeks({ report, place }: { report: Report; place: ReportPageProps['plac
     <>
       <ChartFigure
         name="stance-weeks"
-        caption="The same week by week; the dashed line is the own past"
+        caption={
+          trends.some(({ past }) => past !== null)
+            ? 'The same week by week; the dashed line is the own past'
+            : 'The same week by week'
+        }
         draw={(frame) => (
           <TrendsChart
             {...frame}

@@ -104,7 +104,7 @@ describe('the pages by key alone', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Maths' }).waitFor()
 
-    await page.getByLabel('Period').focus()
+    await page.getByLabel('Period', { exact: true }).focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
