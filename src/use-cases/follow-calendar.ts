@@ -5,7 +5,15 @@ import { firstMoved, openFrom, redated, redating } from '../domain/cycle-redated
 import { dueAt } from '../domain/new-nudge.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import type { Team } from '../domain/organisation.ts'
-import { localDateOf, nextDueAfter, schoolDaysBetween } from '../domain/schedule.ts'
+import {
+  addSchoolDays,
+  instantOf,
+  localDateOf,
+  nextDate,
+  nextDueAfter,
+  type Schedule,
+  schoolDaysBetween,
+} from '../domain/schedule.ts'
 import { type CalendarMove, calendarMoveInWords } from '../views/calendar-words.ts'
 import { retimed } from './cycle-nudges.ts'
 import type { Deps } from './deps.ts'
@@ -20,8 +28,9 @@ export interface CalendarChange {
   after: SchoolCalendar
 }
 
-/** How long a note about moved dates is worth sending, in hours: it waits for working hours, also over a break. */
-const NOTE_HOURS = 14 * 24
+/** A team's working hours, local. */
+const OPENS_AT = '07:30'
+const CLOSES_AT = '17:30'
 /** Somebody may change a cycle at the same moment; so often it is read again. */
 const TRIES = 3
 
@@ -72,7 +81,7 @@ async function followIn(
   if (outcome === 'conflict' && tries > 1) return followIn(deps, team, change, tries - 1)
   if (outcome !== 'updated') return null
   const move = moveOf(team, cycle, after)
-  if (move) await tell(deps, team, move, eventId)
+  if (move) await tell(deps, team, { move, calendar: change.after, eventId })
   return move
 }
 
@@ -138,8 +147,25 @@ function moveOf(team: Team, before: Cycle, after: Cycle): CalendarMove | null {
   return { teamName: team.name, phase: phase.title, edge, from, to }
 }
 
-async function tell(deps: FollowDeps, team: Team, move: CalendarMove, eventId: string): Promise<void> {
+async function tell(
+  deps: FollowDeps,
+  team: Team,
+  { move, calendar, eventId }: { move: CalendarMove; calendar: SchoolCalendar; eventId: string },
+): Promise<void> {
   const now = deps.clock.now()
   const text = `The school calendar changed: ${calendarMoveInWords(move)}.`
-  await deps.stores.nudges.create(noteTo(team, text, now, NOTE_HOURS), eventId, now)
+  const schedule = noteTime(now, team.zone, calendar)
+  await deps.stores.nudges.create(noteTo(team, text, now, { schedule }), eventId, now)
+}
+
+/** Now in working hours, else on the next working morning: nobody wants to read of dates on a Saturday night. */
+function noteTime(now: Date, zone: string, calendar: SchoolCalendar): Schedule {
+  const today = localDateOf(now, zone)
+  const isWorkday = (date: string) => [null, 'staff-day'].includes(calendar.closureOf(date))
+  const isEarly = now < instantOf(today, OPENS_AT, zone)
+  if (isWorkday(today) && !isEarly && now < instantOf(today, CLOSES_AT, zone)) {
+    return { kind: 'instant', at: now.toISOString() }
+  }
+  const date = addSchoolDays(isEarly ? today : nextDate(today), 0, isWorkday)
+  return { kind: 'local', date, time: OPENS_AT }
 }

@@ -2,15 +2,21 @@ import { newId } from '../../domain/ids.ts'
 import { newNudge } from '../../domain/new-nudge.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Team } from '../../domain/organisation.ts'
+import type { Schedule } from '../../domain/schedule.ts'
 
 /** How long a note is worth sending where nothing else is said, in hours. */
 const WINDOW_HOURS = 24
 
 /**
- * A note to the team's channel, due now. It is stored with what it tells of, and so outlives a service that stops
+ * A note to the team's channel, due now where nothing else is said. It is stored with what it tells of, and so outlives a service that stops
  * before it is sent. It belongs to no cycle: a paused or finished one must not hold it back.
  */
-export function noteTo(team: Team, text: string, now: Date, windowHours = WINDOW_HOURS): Nudge {
+export function noteTo(
+  team: Team,
+  text: string,
+  now: Date,
+  { windowHours = WINDOW_HOURS, schedule }: { windowHours?: number; schedule?: Schedule } = {},
+): Nudge {
   return newNudge({
     id: newId(now),
     teamId: team.id,
@@ -24,7 +30,7 @@ export function noteTo(team: Team, text: string, now: Date, windowHours = WINDOW
       resultsShown: 'after-closing',
       frameworks: [],
     },
-    schedule: { kind: 'instant', at: now.toISOString() },
+    schedule: schedule ?? { kind: 'instant', at: now.toISOString() },
     zone: team.zone,
     windowHours,
   })
