@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createLog } from './app.ts'
 import { CALENDAR_USAGE, runCalendar, schoolLines } from './cli/calendar-commands.ts'
+import { REPORT_USAGE, runPeople, runRollups } from './cli/report-commands.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { createClock } from './clock.ts'
 import { loadConfig } from './config.ts'
@@ -19,6 +20,7 @@ const USAGE = `Usage: npm run cli -- COMMAND
   corrections on|off        whether writers' corrections may leave the district, with their words, to train the reader
   corrections export FILE   writes them as a table, where that is on
 ${CALENDAR_USAGE}
+${REPORT_USAGE}
 
 Where there are several districts or schools, add --district ID or --school ID.
 The embedded database belongs to one process: stop the service first.`
@@ -34,7 +36,7 @@ async function run(words: string[]): Promise<void> {
   const { values, positionals } = parseWords(words)
   const [topic, action, file] = positionals
   const isKnown = topic === 'districts' || topic === 'schools'
-  if (!isKnown && !((topic === 'corrections' || topic === 'calendar') && action)) throw new UsageError(USAGE)
+  if (!isKnown && !(['corrections', 'calendar', 'people', 'rollups'].includes(topic ?? '') && action)) throw new UsageError(USAGE)
   const config = loadConfig(readEnvironment())
   const database = await openDatabase({ ...config, log: createLog('warn') })
   try {
@@ -48,7 +50,14 @@ async function run(words: string[]): Promise<void> {
       await runCalendar({ stores, clock, say }, [action, file], { school, source, yes })
     } else if (topic === 'districts')
       process.stdout.write(districts.map(({ id, name }) => `${id}  ${name}\n`).join(''))
-    else await runCorrections(stores, chosen(districts, values.district), action ?? '', file)
+    else {
+      const district = chosen(districts, values.district)
+      const deps = { stores, clock: createClock(config.clock, false), log: createLog('warn'), say }
+      if (topic === 'people') await runPeople(deps, district, action ?? '')
+      else if (topic === 'rollups')
+        await runRollups(deps, district, { action: action ?? '', since: values.since })
+      else await runCorrections(stores, district, action ?? '', file)
+    }
   } finally {
     await database.close()
   }
@@ -61,7 +70,7 @@ function say(text: string): void {
 function parseWords(words: string[]) {
   try {
     const text = { type: 'string' } as const
-    const options = { district: text, school: text, source: text, yes: { type: 'boolean' } } as const
+    const options = { district: text, school: text, source: text, since: text, yes: { type: 'boolean' } } as const
     return parseArgs({ args: words, allowPositionals: true, options })
   } catch (error) {
     throw new UsageError(USAGE, { cause: error })

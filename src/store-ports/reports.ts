@@ -63,8 +63,8 @@ export interface ReportStore {
   carryAfter(districtId: string, week: string): Promise<WeekCarry | null>
   /** Keeps a closed week in one step, and forgets what waited before it; false where it was closed before. */
   close(week: ClosedWeek): Promise<boolean>
-  /** Puts counted weeks in the place of what was kept of them. */
-  putRollups(districtId: string, tallies: WeekTally[]): Promise<void>
+  /** Puts what was counted of a week in the place of all that was kept of it. */
+  putRollups(districtId: string, week: string, tallies: WeekTally[]): Promise<void>
   rollups(districtId: string, week: string): Promise<Rollup[]>
   /** The closed weeks of a unit, the oldest first, `limit` newest ones. */
   weeksOf(unitId: string, limit: number): Promise<{ week: string; phaseId: string | null }[]>

@@ -1,6 +1,5 @@
 import { rollupOf } from '../domain/report/rollup.ts'
 import type { Snapshot } from '../domain/report/snapshot.ts'
-import type { WeekTally } from '../domain/report/week-counts.ts'
 import type { ClosedWeek, Frontier, ReportStore, Rollup, WeekCarry } from '../ports.ts'
 import type { StoreClient, StoreTransaction } from './client.ts'
 import { weekFacts } from './facts/week-facts.ts'
@@ -34,7 +33,9 @@ export function createReportStore(prisma: StoreClient): ReportStore {
       return (row?.carry ?? null) as WeekCarry | null
     },
     close: (week) => close(prisma, week),
-    putRollups: (districtId, tallies) => putRollups(prisma, districtId, tallies),
+    putRollups: async (districtId, week, tallies) => {
+      await prisma.$transaction((tx) => putRollups(tx, { districtId, week, tallies }))
+    },
     rollups: async (districtId, week) => {
       const where = { districtId, week }
       const rows = await prisma.weekRollup.findMany({ where, orderBy: { teamId: 'asc' } })
@@ -82,7 +83,7 @@ async function close(prisma: StoreClient, closed: ClosedWeek): Promise<boolean> 
     if (count === 0) return false
     const before = { districtId, week: { lt: week } }
     await tx.closedWeek.updateMany({ where: before, data: { carry: Prisma.DbNull } })
-    await putRollups(tx, districtId, closed.tallies)
+    await putRollups(tx, closed)
     await tx.snapshot.createMany({
       data: closed.snapshots.map(({ id, whole, together, topics, coverage, ...snapshot }) => ({
         ...snapshot,
@@ -96,18 +97,16 @@ async function close(prisma: StoreClient, closed: ClosedWeek): Promise<boolean> 
 }
 
 async function putRollups(
-  prisma: StoreClient | StoreTransaction,
-  districtId: string,
-  tallies: readonly WeekTally[],
+  tx: StoreTransaction,
+  { districtId, week, tallies }: Pick<ClosedWeek, 'districtId' | 'week' | 'tallies'>,
 ): Promise<void> {
-  const data = tallies.map((tally) => {
-    const { teamId, week, phaseId } = tally
-    return { teamId, week, phaseId, districtId, counts: json(rollupOf(tally)) }
+  await tx.weekRollup.deleteMany({ where: { districtId, week } })
+  await tx.weekRollup.createMany({
+    data: tallies.map((tally) => {
+      const { teamId, phaseId } = tally
+      return { teamId, week, phaseId, districtId, counts: json(rollupOf(tally)) }
+    }),
   })
-  const weeks = [...new Set(data.map(({ week }) => week))]
-  const teamIds = data.map(({ teamId }) => teamId)
-  await prisma.weekRollup.deleteMany({ where: { teamId: { in: teamIds }, week: { in: weeks } } })
-  await prisma.weekRollup.createMany({ data })
 }
 
 function json(value: object): Prisma.InputJsonObject {

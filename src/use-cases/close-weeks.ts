@@ -98,10 +98,12 @@ function nextWeek({ lastClosed, since, zones }: Frontier, now: Date): string | n
   return week && lastEnd(week, zones) <= now ? week : null
 }
 
-function lastEnd(week: string, zones: readonly string[]): Date {
+/** When a week is over in all of some zones. */
+export function lastEnd(week: string, zones: readonly string[]): Date {
   return new Date(Math.max(...zones.map((zone) => boundsOf(week, zone).until.getTime())))
 }
 
-function hasSomething({ items, coverage }: WeekTally): boolean {
+/** Whether anything of a team's week is to be kept. */
+export function hasSomething({ items, coverage }: WeekTally): boolean {
   return Object.values(items).some((own) => own.length > 0) || Object.keys(coverage.cycles).length > 0
 }

@@ -20,14 +20,12 @@ export function createMemoryReportStore(tables: MemoryTables, stance: StanceStor
   const districtOf = (schoolId: string) => tables.schools.get(schoolId)?.districtId
   const teamsIn = (districtId: string) =>
     [...tables.teams.values()].filter(({ schoolId }) => districtOf(schoolId) === districtId)
-  const putRollups = (districtId: string, tallies: readonly WeekTally[]) => {
+  const putRollups = (districtId: string, week: string, tallies: readonly WeekTally[]) => {
     const fresh = tallies.map((tally) => {
-      const { teamId, week, phaseId } = tally
+      const { teamId, phaseId } = tally
       return { teamId, week, phaseId, districtId, counts: rollupOf(tally) }
     })
-    const isFresh = (row: Rollup) =>
-      fresh.some(({ teamId, week }) => teamId === row.teamId && week === row.week)
-    rollups = [...rollups.filter((row) => !isFresh(row)), ...fresh]
+    rollups = [...rollups.filter((row) => row.districtId !== districtId || row.week !== week), ...fresh]
   }
   return {
     frontiers: async () =>
@@ -59,11 +57,11 @@ export function createMemoryReportStore(tables: MemoryTables, stance: StanceStor
       if (closed.some((row) => row.districtId === districtId && row.week === week)) return false
       for (const row of closed) if (row.districtId === districtId && row.week < week) row.carry = null
       closed.push({ districtId, week, carry })
-      putRollups(districtId, tallies)
+      putRollups(districtId, week, tallies)
       snapshots.push(...fresh)
       return true
     },
-    putRollups: async (districtId, tallies) => putRollups(districtId, tallies),
+    putRollups: async (districtId, week, tallies) => putRollups(districtId, week, tallies),
     rollups: async (districtId, week) =>
       rollups
         .filter((row) => row.districtId === districtId && row.week === week)

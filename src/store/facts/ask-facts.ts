@@ -34,16 +34,18 @@ export async function askFacts(prisma: StoreClient, week: TeamWeek): Promise<Ask
       GROUP BY 1, 2, 3
     ),
     answers AS (
-      SELECT d.nudge_id, d.occurrence, e.member_id, e.written_at AS at
-      FROM messages d JOIN entries e ON e.delivery_id = d.id AND e.deleted_at IS NULL
-      UNION ALL
-      SELECT d.nudge_id, d.occurrence, f.member_id, f.at FROM messages d JOIN feedback f ON f.delivery_id = d.id
+      SELECT x.nudge_id, x.occurrence, x.member_id, min(x.at) AS at FROM (
+        SELECT d.nudge_id, d.occurrence, e.member_id, e.written_at AS at
+        FROM messages d JOIN entries e ON e.delivery_id = d.id AND e.deleted_at IS NULL
+        UNION ALL
+        SELECT d.nudge_id, d.occurrence, f.member_id, f.at FROM messages d JOIN feedback f ON f.delivery_id = d.id
+      ) x WHERE x.at < ${until}::timestamptz GROUP BY 1, 2, 3
     )
     SELECT ${PERSON} AS person, q.nudge_id || ' ' || q.occurrence AS question, q.is_asked AS "isAsked",
       q.is_away AS "isAway", q.is_opted_out AS "isOptedOut", q.is_skipped AS "isSkipped", q.asked_at AS "askedAt",
-      (SELECT min(x.at) FROM answers x WHERE x.nudge_id = q.nudge_id AND x.occurrence = q.occurrence
-        AND x.member_id = q.member_id AND x.at < ${until}::timestamptz) AS "answeredAt"
+      x.at AS "answeredAt"
     FROM reach q JOIN members m ON m.id = q.member_id
+      LEFT JOIN answers x ON x.nudge_id = q.nudge_id AND x.occurrence = q.occurrence AND x.member_id = q.member_id
     WHERE q.is_asked OR q.is_away OR q.is_opted_out OR q.is_over
     ORDER BY question, person`
   return rows.map(({ isAsked, isAway, isOptedOut, ...row }) => ({
