@@ -4,6 +4,7 @@
  */
 import { benchIntake } from './intake.ts'
 import { benchPlan } from './plan.ts'
+import { benchSignals } from './signals.ts'
 import { benchStance } from './stance.ts'
 import { benchStart } from './start.ts'
 import { benchYear } from './year.ts'
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   start: benchStart,
   intake: benchIntake,
   stance: benchStance,
+  signals: benchSignals,
   plan: benchPlan,
   year: benchYear,
 }

@@ -36,7 +36,8 @@ async function run(words: string[]): Promise<void> {
   const { values, positionals } = parseWords(words)
   const [topic, action, file] = positionals
   const isKnown = topic === 'districts' || topic === 'schools'
-  if (!isKnown && !(['corrections', 'calendar', 'people', 'rollups'].includes(topic ?? '') && action)) throw new UsageError(USAGE)
+  if (!isKnown && !(['corrections', 'calendar', 'people', 'rollups'].includes(topic ?? '') && action))
+    throw new UsageError(USAGE)
   const config = loadConfig(readEnvironment())
   const database = await openDatabase({ ...config, log: createLog('warn') })
   try {
@@ -70,7 +71,13 @@ function say(text: string): void {
 function parseWords(words: string[]) {
   try {
     const text = { type: 'string' } as const
-    const options = { district: text, school: text, source: text, since: text, yes: { type: 'boolean' } } as const
+    const options = {
+      district: text,
+      school: text,
+      source: text,
+      since: text,
+      yes: { type: 'boolean' },
+    } as const
     return parseArgs({ args: words, allowPositionals: true, options })
   } catch (error) {
     throw new UsageError(USAGE, { cause: error })

@@ -225,7 +225,8 @@ export interface StanceStore {
   markSeen(entryIds: string[], now: Date): Promise<void>
   /** The read entries of teams, written in [since, until). */
   readEntries(teamIds: string[], since: Date, until: Date): Promise<ReadEntry[]>
-  texts(teamIds: string[], since: Date, until: Date): Promise<EntryText[]>
+  /** The newest `limit` texts of teams, written in [since, until), the oldest first. */
+  texts(teamIds: string[], since: Date, until: Date, limit: number): Promise<EntryText[]>
   /** The entries of a district that their writers corrected, the oldest first. */
   corrected(districtId: string): Promise<{ text: string; codes: KeptCode[] }[]>
 }

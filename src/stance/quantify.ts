@@ -26,6 +26,7 @@ const PRIOR_STRENGTH = 6
 /** Power of the likelihood, below 1 since a reader's errors are alike in one group: its entries say less than they seem. */
 const TRUST = 0.8
 const EDGE = 1e-4
+const RATES = Array.from({ length: STEPS }, (_, step) => (step + 0.5) / STEPS)
 
 const clamp = (value: number): number => Math.min(1 - EDGE, Math.max(EDGE, value))
 
@@ -33,8 +34,6 @@ const clamp = (value: number): number => Math.min(1 - EDGE, Math.max(EDGE, value
 interface Odds {
   shows: number
   lacks: number
-  /** How many entries it was said of. */
-  count: number
 }
 
 /** Steps of evidence in one natural logarithm of odds. */
@@ -59,7 +58,7 @@ export interface Evidence {
 const toOdds = (entry: RatedEntry): Odds => {
   const probability = clamp(entry.probability)
   const prior = clamp(entry.prior)
-  return { shows: probability / prior, lacks: (1 - probability) / (1 - prior), count: 1 }
+  return { shows: probability / prior, lacks: (1 - probability) / (1 - prior) }
 }
 
 /** How many factors, each between 1e-4 and 1e4, are multiplied before a logarithm is taken. */
@@ -69,18 +68,18 @@ const CHUNK = 32
 const logPosterior = (entries: readonly Odds[], rate: number, usual: number): number => {
   let sum = 0
   let product = 1
-  entries.forEach(({ shows, lacks, count }, index) => {
-    const likelihood = rate * shows + (1 - rate) * lacks
-    if (count === 1) product *= likelihood
-    else sum += count * Math.log(likelihood)
+  entries.forEach(({ shows, lacks }, index) => {
+    product *= rate * shows + (1 - rate) * lacks
     if (index % CHUNK === CHUNK - 1) {
       sum += Math.log(product)
       product = 1
     }
   })
-  const prior = PRIOR_STRENGTH * (usual * Math.log(rate) + (1 - usual) * Math.log(1 - rate))
-  return prior + TRUST * (sum + Math.log(product))
+  return priorOf(rate, usual) + TRUST * (sum + Math.log(product))
 }
+
+const priorOf = (rate: number, usual: number): number =>
+  PRIOR_STRENGTH * (usual * Math.log(rate) + (1 - usual) * Math.log(1 - rate))
 
 /** Returns the places of the fewest rates that together hold the coverage (the interval of highest density). */
 const densest = (weights: readonly number[], share: number): [first: number, last: number] => {
@@ -105,23 +104,44 @@ const densest = (weights: readonly number[], share: number): [first: number, las
 export const estimateRate = (entries: readonly RatedEntry[]): RateEstimate => {
   if (entries.length === 0) return NOTHING_KNOWN
   const usual = clamp(entries.reduce((sum, { prior }) => sum + prior, 0) / entries.length)
-  return estimateFrom(entries.map(toOdds), entries.length, usual)
+  const odds = entries.map(toOdds)
+  return summaryOf(
+    RATES.map((rate) => logPosterior(odds, rate, usual)),
+    entries.length,
+  )
 }
 
-/** Returns the same from counted steps of evidence. */
+/** Returns the same from counted steps of evidence: however many entries they hold, it takes the same time. */
 export const estimateRateOf = ({ bins, prior }: Evidence): RateEstimate => {
-  const odds = Object.entries(bins).map(([step, count]) => ({
-    ...{ shows: Math.exp(Number(step) / STEPS_OF_EVIDENCE), lacks: 1, count },
-  }))
-  const entries = odds.reduce((sum, { count }) => sum + count, 0)
-  return entries === 0 ? NOTHING_KNOWN : estimateFrom(odds, entries, clamp(prior / 1e6 / entries))
+  const steps = Object.entries(bins)
+  const entries = steps.reduce((sum, [, count]) => sum + count, 0)
+  if (entries === 0) return NOTHING_KNOWN
+  const usual = clamp(prior / 1e6 / entries)
+  const sums = new Float64Array(STEPS)
+  for (const [step, count] of steps) {
+    const logs = logsOf(Number(step))
+    for (let at = 0; at < STEPS; at += 1) sums[at] = (sums[at] ?? 0) + count * (logs[at] ?? 0)
+  }
+  const logs = RATES.map((rate, at) => priorOf(rate, usual) + TRUST * (sums[at] ?? 0))
+  return summaryOf(logs, entries)
+}
+
+const LOGS = new Map<number, Float64Array>()
+
+/** Of a step of evidence the log-likelihood at each rate; there are few steps, and they are always the same. */
+const logsOf = (step: number): Float64Array => {
+  const known = LOGS.get(step)
+  if (known) return known
+  const ratio = Math.exp(step / STEPS_OF_EVIDENCE)
+  const logs = Float64Array.from(RATES, (rate) => Math.log(rate * ratio + 1 - rate))
+  LOGS.set(step, logs)
+  return logs
 }
 
 const NOTHING_KNOWN: RateEstimate = { rate: 0, low: 0, high: 1, entries: 0, isSmall: true }
 
-const estimateFrom = (odds: readonly Odds[], entries: number, usual: number): RateEstimate => {
-  const rates = Array.from({ length: STEPS }, (_, step) => (step + 0.5) / STEPS)
-  const logs = rates.map((rate) => logPosterior(odds, rate, usual))
+/** The estimate from the log-probability at each rate. */
+const summaryOf = (logs: readonly number[], entries: number): RateEstimate => {
   const top = Math.max(...logs)
   const powers = logs.map((value) => Math.exp(value - top))
   const total = powers.reduce((sum, power) => sum + power, 0)
@@ -131,7 +151,7 @@ const estimateFrom = (odds: readonly Odds[], entries: number, usual: number): Ra
   )
   const best = logs.indexOf(top)
   return {
-    rate: best === 0 ? 0 : (rates[best] ?? 0),
+    rate: best === 0 ? 0 : (RATES[best] ?? 0),
     low: first / STEPS,
     high: (last + 1) / STEPS,
     entries,

@@ -57,8 +57,12 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
       })
       return rows.map((row) => ({ text: row.text, codes: toCodes(row) }))
     },
-    texts: async (teamIds, since, until) =>
-      (await prisma.entry.findMany({ where: written(teamIds, since, until), orderBy })).map(toText),
+    texts: async (teamIds, since, until, limit) => {
+      const where = written(teamIds, since, until)
+      const newest = [{ writtenAt: 'desc' as const }, { id: 'desc' as const }]
+      const rows = await prisma.entry.findMany({ where, orderBy: newest, take: limit })
+      return rows.reverse().map(toText)
+    },
   }
 }
 

@@ -9,6 +9,9 @@ import type { Deps } from './deps.ts'
 const WEEKS_TO_GATHER = 4
 const WEEKS_BEFORE = 8
 
+/** Of one team; ten people write so much in a year. */
+const MOST_TEXTS = 1_000
+
 type TopicCarry = WeekCarry['topics']
 
 /** A week of a district whose topics are to be told. */
@@ -83,7 +86,7 @@ async function textsOf(
     .sort()[0]
   for (const { id, zone } of teams) {
     const { since } = boundsOf(addWeeks(first ?? week, -WEEKS_BEFORE), zone)
-    const own = await deps.stores.stance.texts([id], since, boundsOf(week, zone).until)
+    const own = await deps.stores.stance.texts([id], since, boundsOf(week, zone).until, MOST_TEXTS)
     if (own.length > 0) texts.set(id, own)
   }
   return texts

@@ -90,9 +90,11 @@ export function describeStance(open: OpenStores): void {
         { model: '1', language: 'deu', codes: [] },
       )
       expect(await read(teamId)).toEqual([])
-      expect(await stores.stance.texts([teamId], NOW, hoursLater(1))).toMatchObject([{ text: entry.text }])
+      expect(await stores.stance.texts([teamId], NOW, hoursLater(1), 100)).toMatchObject([
+        { text: entry.text },
+      ])
       await stores.entries.remove(entry.id, NOW)
-      expect(await stores.stance.texts([teamId], NOW, hoursLater(1))).toEqual([])
+      expect(await stores.stance.texts([teamId], NOW, hoursLater(1), 100)).toEqual([])
       expect(await stores.stance.codesOf([entry.id])).toEqual([])
       expect(await unreadIds('9')).not.toContain(entry.id)
     })

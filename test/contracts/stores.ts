@@ -9,6 +9,7 @@ import { describeDeliveryTimes } from './delivery-times-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
 import { describeCommitments, describePractices } from './practice-contract.ts'
+import { describeReports } from './report-contract.ts'
 import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
@@ -27,6 +28,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describePractices(open)
     describeCommitments(open)
     describeStance(open)
+    describeReports(open)
     describeTemplates(open)
     describeCalendars(open)
     describeRhythms(open)

@@ -42,7 +42,10 @@ describe('the command line', () => {
     })
     expect(readFileSync(file, 'utf8')).toBe('idx\tstance\tsentence\tcontext\n')
     expect(cli('people', '4')).toMatchObject({ code: 1, said: expect.stringContaining('5 or more') })
-    expect(cli('people', '7')).toMatchObject({ code: 0, said: expect.stringContaining('fewer than 7 people') })
+    expect(cli('people', '7')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('fewer than 7 people'),
+    })
     expect(cli('rollups', 'rebuild')).toMatchObject({
       code: 0,
       said: expect.stringContaining('weeks counted again'),

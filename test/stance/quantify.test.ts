@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { estimateRate, type RatedEntry } from '../../src/stance/quantify.ts'
+import { estimateRate, estimateRateOf, evidenceOf, type RatedEntry } from '../../src/stance/quantify.ts'
 import { createRandom } from '../../src/stance/training/random.ts'
 
 const PRIOR = 0.06
@@ -84,5 +84,21 @@ describe('a team rate', () => {
   test('does not depend on the order of entries', () => {
     const { entries } = createReader(5).group(40, 0.2)
     expect(estimateRate([...entries].reverse()).rate).toBeCloseTo(estimateRate(entries).rate, 10)
+  })
+
+  test.each([5, 30, 400])('of %i entries is the same from counted steps of evidence', (size) => {
+    const { entries } = createReader(size + 1).group(size, 0.3)
+    const bins: Record<string, number> = {}
+    for (const entry of entries) bins[evidenceOf(entry)] = (bins[evidenceOf(entry)] ?? 0) + 1
+    const counted = estimateRateOf({ bins, prior: entries.reduce((sum, { prior }) => sum + prior * 1e6, 0) })
+    const whole = estimateRate(entries)
+    expect(Math.abs(counted.rate - whole.rate)).toBeLessThan(0.01)
+    expect(Math.abs(counted.low - whole.low)).toBeLessThan(0.01)
+    expect(Math.abs(counted.high - whole.high)).toBeLessThan(0.01)
+    expect([counted.entries, counted.isSmall]).toEqual([whole.entries, whole.isSmall])
+  })
+
+  test('of no step of evidence is the whole range', () => {
+    expect(estimateRateOf({ bins: {}, prior: 0 })).toEqual(estimateRate([]))
   })
 })

@@ -72,7 +72,7 @@ export function createMemoryStanceStore({ entries, teams, schools }: MemoryTable
         .filter(({ teamId }) => schools.get(teams.get(teamId)?.schoolId ?? '')?.districtId === districtId)
         .map(({ id, text }) => ({ text, codes: codesOf(id) }))
         .filter(({ codes }) => codes.some(({ corrected }) => corrected !== null)),
-    texts: async (teamIds, since, until) => between(teamIds, since, until).map(toText),
+    texts: async (teamIds, since, until, limit) => between(teamIds, since, until).slice(-limit).map(toText),
   }
 }
 
