@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { eventually } from '../../support/eventually.ts'
 import type { PlaygroundPage } from '../../support/playground-page.ts'
 import { openStory, type StoryStage } from './story-stage.ts'
 
@@ -167,11 +168,12 @@ describe.each([
 
   it('tells the principal numbers that agree with what was done, once the week is over', async () => {
     for (let days = 0; days < 7; days += 1) await chat.oneDayOn()
+    await eventually(() => stage.output().includes('"week":"2040-09-10"'))
     await between()
     await chat.be('Eleanor Whitfield')
     await chat.openChannel('Common Thread')
     await chat.type('/signals')
-    await chat.page.getByRole('cell', { name: 'Monday 10 September' }).last().waitFor()
+    await chat.see('Monday 10 September')
     const rows = await chat.page.getByRole('row').allInnerTexts()
     const told = rows.map((row) =>
       row
