@@ -223,8 +223,8 @@ export interface StanceStore {
   /** Keeps the writer's word on a habit in an entry; the last one counts. */
   correct(entryId: string, habit: Habit, isPresent: boolean, now: Date): Promise<void>
   markSeen(entryIds: string[], now: Date): Promise<void>
-  /** The read entries of teams, written in [since, until). */
-  readEntries(teamIds: string[], since: Date, until: Date): Promise<ReadEntry[]>
+  /** A person's own read entries, written in [since, until), the oldest first. */
+  readEntries(memberId: string, since: Date, until: Date): Promise<ReadEntry[]>
   /** The newest `limit` texts of teams, written in [since, until), the oldest first. */
   texts(teamIds: string[], since: Date, until: Date, limit: number): Promise<EntryText[]>
   /** The entries of a district that their writers corrected, the oldest first. */

@@ -12,16 +12,17 @@ export interface Tally {
 
 /**
  * The answers of one question, in time, under the privacy rule: hidden where fewer than `minPeople` answered. Where all
- * answered alike, each one's answer would be known: this is told just as if one had answered otherwise.
+ * answered alike, each one's answer would be known: this is told just as if one had answered otherwise. `personOf`: who
+ * is behind a member, as somebody may have an account on two platforms.
  */
 export function tallyOf(
   choices: readonly Choice[],
   answers: readonly Feedback[],
-  minPeople: number,
+  { minPeople, personOf }: { minPeople: number; personOf: (memberId: string) => string },
 ): Guarded<Tally> {
   // What came after the closing would tell of itself by the difference.
   const inTime = answers.filter(({ isLate }) => !isLate)
-  const people = new Set(inTime.map((answer) => answer.memberId)).size
+  const people = new Set(inTime.map(({ memberId }) => personOf(memberId))).size
   const counts = choices.map(({ value, label }) => ({
     label,
     count: inTime.filter((answer) => answer.value === value).length,

@@ -38,8 +38,10 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
       const where = { id: { in: entryIds.filter(isId) }, deletedAt: null, codesSeenAt: null }
       await prisma.entry.updateMany({ where, data: { codesSeenAt: now } })
     },
-    readEntries: async (teamIds, since, until) => {
-      const where = { ...written(teamIds, since, until), readBy: { not: null }, language: null }
+    readEntries: async (memberId, since, until) => {
+      if (!isId(memberId)) return []
+      const { teamId: _, ...times } = written([], since, until)
+      const where = { ...times, memberId, readBy: { not: null }, language: null }
       const rows = await prisma.entry.findMany({
         where,
         orderBy,

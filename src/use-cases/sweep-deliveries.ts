@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { enqueueDeliveries } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
+import { personsOf } from './persons-of.ts'
 import { headingOf } from './prompt-view-for.ts'
 import { LEASE_SECONDS } from './send-parcels.ts'
 
@@ -112,7 +113,13 @@ async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Pr
   const siblings = await deliveries.siblings(delivery)
   const answers = await feedback.listFor(siblings.map(({ id }) => id))
   const minPeople = await deps.stores.reports.minPeople(workspace.districtId)
-  const tally = tallyOf(nudge.prompt.choices, answers, minPeople)
+  const tally = tallyOf(nudge.prompt.choices, answers, {
+    minPeople,
+    personOf: await personsOf(
+      deps,
+      answers.map(({ memberId }) => memberId),
+    ),
+  })
   const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)
   try {
     await deps.platform(workspace.platform).update(refOf(workspace), address, delivery.messageRef, view)

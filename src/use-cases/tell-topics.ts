@@ -4,6 +4,7 @@ import { addWeeks, boundsOf } from '../domain/report/weeks.ts'
 import type { EntryText, ReportTeam, WeekCarry } from '../ports.ts'
 import { findThemes } from '../stance/themes.ts'
 import type { Deps } from './deps.ts'
+import { personsOf } from './persons-of.ts'
 
 /** Weeks gathered until a topic comes out, and weeks before them against which it stands out. */
 const WEEKS_TO_GATHER = 4
@@ -38,7 +39,8 @@ export async function tellTopics(
     const texts = await textsOf(deps, own, week, carry)
     if (texts.size === 0) continue
     const names = await namesIn(deps, own)
-    const personOf = await personsIn(deps, texts)
+    const writers = [...texts.values()].flat().map(({ memberId }) => memberId)
+    const personOf = await personsOf(deps, writers)
     for (const unit of units) {
       const { since, known } = carry[unit.id] ?? { since: week, known: [] }
       const words = unit.teams.flatMap((team) =>
@@ -97,17 +99,6 @@ function wordsOf(texts: readonly EntryText[], start: Date, personOf: (memberId: 
     ...{ personKey: personOf(memberId), text },
     isBefore: writtenAt < start,
   }))
-}
-
-/** Who writes on two platforms is one person, by the address. */
-async function personsIn(
-  deps: Pick<Deps, 'stores'>,
-  texts: ReadonlyMap<string, EntryText[]>,
-): Promise<(memberId: string) => string> {
-  const ids = [...texts.values()].flat().map(({ memberId }) => memberId)
-  const members = await deps.stores.members.list([...new Set(ids)])
-  const emails = new Map(members.map(({ id, email }) => [id, email?.toLowerCase()]))
-  return (memberId) => emails.get(memberId) ?? memberId
 }
 
 async function namesIn(deps: Pick<Deps, 'stores'>, teams: readonly ReportTeam[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry.ts'
 import { ACTIONS } from './actions.ts'
 import { type HomeTeam, homeTeamElements } from './home-team.ts'
+import { type OwnTrend, ownTrendElements } from './own-trend-view.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
 import { daysInWords, hoursInWords } from './rhythm-words.ts'
@@ -14,6 +15,8 @@ interface HomeViewInput {
   teams: HomeTeam[]
   /** The reader's own latest entries; nobody else's. */
   entries: Pick<Entry, 'text' | 'writtenAt' | 'visibility'>[]
+  /** The reader's own trend; nobody else sees it. */
+  trend: OwnTrend
   mayAsk: boolean
   /** Whether the reader practices something, or may set practices up. */
   hasPractices: boolean
@@ -37,7 +40,7 @@ export function homeView(input: HomeViewInput): View {
       text: `${instantInWords(entry.writtenAt, input.rhythm.zone)}, ${seenBy(entry.visibility)} it`,
     })
   }
-  return viewOf(elements)
+  return viewOf([...elements, ...ownTrendElements(input.trend)])
 }
 
 /** What comes to the reader next, with exact times in the own zone. */

@@ -27,27 +27,28 @@ export function describeStance(open: OpenStores): void {
       { entryId: entry.id, editedAt: null },
       { model: '1', language: null, codes: CODES },
     )
-    return { entry, teamId: sample.team.id, districtId: sample.workspace.districtId }
+    const { memberId } = entry
+    return { entry, memberId, teamId: sample.team.id, districtId: sample.workspace.districtId }
   }
   const unreadIds = async (model: string) =>
     (await stores.stance.unread(model, 1_000)).map(({ entryId }) => entryId)
-  const read = (teamId: string) => stores.stance.readEntries([teamId], NOW, hoursLater(1))
+  const read = (memberId: string) => stores.stance.readEntries(memberId, NOW, hoursLater(1))
 
   describe('readings of stance', () => {
     it('finds what a model has not read yet, and keeps what it read in place of the model before', async () => {
-      const { entry, teamId } = await addRead()
+      const { entry, memberId } = await addRead()
       expect(await unreadIds('1')).not.toContain(entry.id)
       expect(await unreadIds('2')).toContain(entry.id)
       const reading = { model: '2', language: null, codes: [code('evidence', 0.3)] }
       await stores.stance.keep({ entryId: entry.id, editedAt: null }, reading)
       expect(await unreadIds('2')).not.toContain(entry.id)
-      expect((await read(teamId))[0]?.codes).toEqual([
+      expect((await read(memberId))[0]?.codes).toEqual([
         { ...code('evidence', 0.3), entryId: entry.id, corrected: null },
       ])
     })
 
     it('keeps nothing that was read in words that have changed since, and forgets with an edit', async () => {
-      const { entry, teamId } = await addRead()
+      const { entry, memberId } = await addRead()
       await stores.stance.correct(entry.id, 'evidence', false, NOW)
       await stores.stance.markSeen([entry.id], NOW)
       await stores.entries.edit(entry.id, 'Other words altogether', hoursLater(1))
@@ -61,7 +62,7 @@ export function describeStance(open: OpenStores): void {
         { entryId: entry.id, editedAt: hoursLater(1) },
         { model: '1', language: null, codes: CODES },
       )
-      const [again] = await read(teamId)
+      const [again] = await read(memberId)
       expect(again?.codesSeenAt).toBeNull()
       expect(again?.codes.map(({ corrected }) => corrected)).toEqual([null, null])
     })
@@ -80,16 +81,16 @@ export function describeStance(open: OpenStores): void {
       ])
     })
 
-    it('leaves out what is in another language, deleted, of another team or time', async () => {
-      const { entry, teamId } = await addRead()
-      expect((await read(teamId)).map(({ entryId }) => entryId)).toEqual([entry.id])
-      expect(await read((await addSample(stores, 1)).team.id)).toEqual([])
-      expect(await stores.stance.readEntries([teamId], hoursLater(1), hoursLater(2))).toEqual([])
+    it('leaves out what is in another language, deleted, of somebody else or another time', async () => {
+      const { entry, memberId, teamId } = await addRead()
+      expect((await read(memberId)).map(({ entryId }) => entryId)).toEqual([entry.id])
+      expect(await read((await addSample(stores, 1)).members[0]?.id ?? '')).toEqual([])
+      expect(await stores.stance.readEntries(memberId, hoursLater(1), hoursLater(2))).toEqual([])
       await stores.stance.keep(
         { entryId: entry.id, editedAt: null },
         { model: '1', language: 'deu', codes: [] },
       )
-      expect(await read(teamId)).toEqual([])
+      expect(await read(memberId)).toEqual([])
       expect(await stores.stance.texts([teamId], NOW, hoursLater(1), 100)).toMatchObject([
         { text: entry.text },
       ])
@@ -109,10 +110,10 @@ export function describeStance(open: OpenStores): void {
     })
 
     it('marks when the writer first looked at the codes', async () => {
-      const { entry, teamId } = await addRead()
+      const { entry, memberId } = await addRead()
       await stores.stance.markSeen([entry.id], hoursLater(1))
       await stores.stance.markSeen([entry.id], hoursLater(2))
-      expect((await read(teamId))[0]?.codesSeenAt).toEqual(hoursLater(1))
+      expect((await read(memberId))[0]?.codesSeenAt).toEqual(hoursLater(1))
     })
   })
 }

@@ -1,7 +1,7 @@
 import type { Prompt } from '../../src/domain/nudge.ts'
 import type { Report } from '../../src/domain/report/report.ts'
 import { isWeekday } from '../../src/domain/schedule.ts'
-import { HABITS } from '../../src/stance/habits.ts'
+import { byHabit, HABITS } from '../../src/stance/habits.ts'
 import { calendarDayForm } from '../../src/views/calendar-day-form.ts'
 import { checkInForm } from '../../src/views/check-in-form.ts'
 import { cycleView } from '../../src/views/cycle-views.ts'
@@ -53,6 +53,8 @@ function reportWith(text: (max: number) => string, kind: 'team' | 'school' | 'di
     withoutTime: report.withoutTime.map((part) => ({ ...part, name: text(80) })),
   }
 }
+
+const trend = (entries: number) => ({ entries, habits: byHabit((_, index) => Math.max(0, entries - index)) })
 
 function viewsWith(text: (max: number) => string): Record<string, View> {
   const asked = { deliveryId: ID, teamName: text(80), heading: text(120), closesAt: AT, zone: ZONE }
@@ -150,6 +152,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
         coming: coming(text),
       })),
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
+      trend: { now: trend(9), before: trend(0) },
       mayAsk: true,
       hasPractices: true,
       page: PAGE,
@@ -159,6 +162,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       rhythm: { ...ownRhythmWith(text, false), coming: [], zoneFrom: 'nobody' },
       teams: [],
       entries: [],
+      trend: { now: trend(0), before: trend(0) },
       mayAsk: false,
       hasPractices: false,
       page: null,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Delivery } from '../../src/domain/nudge.ts'
 import type { AskFact, EvidenceFact, LeadingFact, TapFact, WeekFacts } from '../../src/domain/report/facts.ts'
-import type { ReadEntry, StanceStore } from '../../src/ports.ts'
+import type { ReadEntry } from '../../src/ports.ts'
 import { evidenceOf } from '../../src/stance/quantify.ts'
+import type { MemoryStanceStore } from './memory-stance.ts'
 import { type MemoryTables, madeAt } from './memory-tables.ts'
 
 interface TeamWeek {
@@ -14,15 +15,9 @@ interface TeamWeek {
 type Answer = { memberId: string; at: Date; isLate: boolean; delivery: Delivery }
 
 /** A team's week over tables in memory, as the database tells it. */
-export async function memoryFacts(
-  tables: MemoryTables,
-  stance: StanceStore,
-  week: TeamWeek,
-): Promise<WeekFacts> {
+export function memoryFacts(tables: MemoryTables, stance: MemoryStanceStore, week: TeamWeek): WeekFacts {
   const { teamId, since, until } = week
-  const read = (await stance.readEntries([teamId], new Date(0), until)).filter(
-    ({ codes }) => codes.length > 0,
-  )
+  const read = stance.readOfTeam(teamId, until).filter(({ codes }) => codes.length > 0)
   const inWeek = (at: Date | null) => at !== null && at >= since && at < until
   const written = read.filter(({ writtenAt }) => inWeek(writtenAt))
   const seen = read.filter(({ codesSeenAt }) => inWeek(codesSeenAt))

@@ -1,8 +1,9 @@
 import { rollupOf } from '../../src/domain/report/rollup.ts'
 import type { Snapshot } from '../../src/domain/report/snapshot.ts'
 import type { WeekTally } from '../../src/domain/report/week-counts.ts'
-import type { ReportStore, Rollup, StanceStore, WeekCarry } from '../../src/ports.ts'
+import type { ReportStore, Rollup, WeekCarry } from '../../src/ports.ts'
 import { memoryFacts } from './memory-facts.ts'
+import type { MemoryStanceStore } from './memory-stance.ts'
 import { type MemoryTables, madeAt } from './memory-tables.ts'
 
 interface ClosedRow {
@@ -12,7 +13,7 @@ interface ClosedRow {
 }
 
 /** The store of closed weeks over tables in memory. */
-export function createMemoryReportStore(tables: MemoryTables, stance: StanceStore): ReportStore {
+export function createMemoryReportStore(tables: MemoryTables, stance: MemoryStanceStore): ReportStore {
   const closed: ClosedRow[] = []
   const snapshots: Snapshot[] = []
   let rollups: (Rollup & { districtId: string })[] = []
@@ -50,7 +51,7 @@ export function createMemoryReportStore(tables: MemoryTables, stance: StanceStor
         .map(({ id, name }) => ({ id, name })),
     minPeople: async (districtId) => minPeople.get(districtId) ?? 5,
     setMinPeople: async (districtId, fewest) => void minPeople.set(districtId, fewest),
-    facts: (teamId, since, until) => memoryFacts(tables, stance, { teamId, since, until }),
+    facts: async (teamId, since, until) => memoryFacts(tables, stance, { teamId, since, until }),
     carryAfter: async (districtId, week) =>
       closed.find((row) => row.districtId === districtId && row.week === week)?.carry ?? null,
     close: async ({ districtId, week, tallies, snapshots: fresh, carry }) => {

@@ -1,4 +1,4 @@
-import type { EntryText, KeptCode, StanceStore } from '../../src/ports.ts'
+import type { EntryText, KeptCode, ReadEntry, StanceStore } from '../../src/ports.ts'
 import type { MemoryTables } from './memory-tables.ts'
 
 interface Reading {
@@ -9,8 +9,14 @@ interface Reading {
   editedAt: Date | null
 }
 
+/** What the facts of a week are drawn from, too. */
+export interface MemoryStanceStore extends StanceStore {
+  /** A team's read entries that were written before an instant. */
+  readOfTeam(teamId: string, until: Date): ReadEntry[]
+}
+
 /** The store of what was read in entries, over tables in memory. */
-export function createMemoryStanceStore({ entries, teams, schools }: MemoryTables): StanceStore {
+export function createMemoryStanceStore({ entries, teams, schools }: MemoryTables): MemoryStanceStore {
   const readings = new Map<string, Reading>()
   const corrections = new Map<string, { isPresent: boolean; editedAt: Date | null }>()
   const seen = new Map<string, { at: Date; editedAt: Date | null }>()
@@ -34,6 +40,14 @@ export function createMemoryStanceStore({ entries, teams, schools }: MemoryTable
       .sort((a, b) => a.habit.localeCompare(b.habit))
   const between = (teamIds: string[], since: Date, until: Date) =>
     kept().filter((row) => teamIds.includes(row.teamId) && row.writtenAt >= since && row.writtenAt < until)
+  const read = (rows: ReturnType<typeof kept>): ReadEntry[] =>
+    rows
+      .filter(({ id }) => readingOf(id)?.language === null)
+      .map(({ id, teamId, memberId, writtenAt }) => {
+        const look = seen.get(id)
+        const codesSeenAt = look && isCurrent(id, look.editedAt) ? look.at : null
+        return { entryId: id, teamId, memberId, writtenAt, codesSeenAt, codes: codesOf(id) }
+      })
   return {
     unread: async (model, limit) =>
       kept()
@@ -59,14 +73,11 @@ export function createMemoryStanceStore({ entries, teams, schools }: MemoryTable
           seen.set(id, { at: now, editedAt: entries.get(id)?.editedAt ?? null })
       }
     },
-    readEntries: async (teamIds, since, until) =>
-      between(teamIds, since, until)
-        .filter(({ id }) => readingOf(id)?.language === null)
-        .map(({ id, teamId, memberId, writtenAt }) => {
-          const look = seen.get(id)
-          const codesSeenAt = look && isCurrent(id, look.editedAt) ? look.at : null
-          return { entryId: id, teamId, memberId, writtenAt, codesSeenAt, codes: codesOf(id) }
-        }),
+    readEntries: async (memberId, since, until) =>
+      read(
+        kept().filter((row) => row.memberId === memberId && row.writtenAt >= since && row.writtenAt < until),
+      ),
+    readOfTeam: (teamId, until) => read(between([teamId], new Date(0), until)),
     corrected: async (districtId) =>
       kept()
         .filter(({ teamId }) => schools.get(teams.get(teamId)?.schoolId ?? '')?.districtId === districtId)

@@ -1,9 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { newId } from '../../src/domain/ids.ts'
+import { newNudge } from '../../src/domain/new-nudge.ts'
 import type { ReportAnswer, ReportAsk } from '../../src/domain/report/ask.ts'
 import type { Report } from '../../src/domain/report/report.ts'
 import { readReport } from '../../src/use-cases/read-report.ts'
-import { CHANNEL, createStage, SMALL, type Stage, TEACHERS, WORKSPACE, wordsOf } from '../support/stage.ts'
+import {
+  CHANNEL,
+  createStage,
+  profile,
+  SMALL,
+  type Stage,
+  TEACHERS,
+  WORKSPACE,
+  wordsOf,
+  ZONE,
+} from '../support/stage.ts'
 
 const TRIED = 'This time I tried exit tickets, and half of them explained their answer to a partner.'
 const OTHER = 'I am not sure why, and I wonder what a colleague would say about number lines.'
@@ -175,6 +186,43 @@ describe('reading the signals again and again', () => {
     for (let more = 0; more < 7; more += 1) await write('Ana', `${OTHER} ${more}`)
     await stage.moveTo(WEEKS[0] ?? '')
     expect((await reportFor('Eleanor')).whole.stance.kind).toBe('hidden')
+  })
+
+  it('shows the result of a private question once it has closed for the last, wherever people live', async () => {
+    const { stores, clock } = stage.deps
+    const { id: workspaceId } = await workspaceOf()
+    const team = await stores.teams.findByAddress(workspaceId, CHANNEL.address)
+    const ana = { ...profile('Ana'), zone: 'America/Los_Angeles' }
+    await stores.members.upsert(workspaceId, ana, clock.now())
+    const choices = ['yes', 'no'].map((value) => ({ value, label: value }))
+    const prompt = {
+      kind: 'check-in' as const,
+      text: 'Time?',
+      templateKey: null,
+      frameworks: [],
+      takesText: false,
+    }
+    const nudge = newNudge({
+      ...{ id: newId(clock.now()), teamId: team?.id ?? '', zone: ZONE, windowHours: 24, audience: 'private' },
+      ...{ schedule: { kind: 'local', date: '2026-09-08', time: '10:00' } },
+      prompt: { ...prompt, id: newId(clock.now()), choices, resultsShown: 'after-closing' },
+    })
+    await stores.nudges.create(nudge, 'private', clock.now())
+    // Ten in Chicago, then ten in Los Angeles; the next day both have closed, one after the other.
+    for (const time of ['08T15:00', '08T17:00']) await stage.moveTo(`2026-09-${time}:00Z`)
+    expect(stage.sent).toHaveLength(6)
+    for (const [index, message] of stage.sent.entries())
+      await stage.tap(
+        message.address.replace('person:', ''),
+        'answer',
+        `${message.key}:${index < 3 ? 'yes' : 'no'}`,
+        message.ref,
+      )
+    await stage.moveTo('2026-09-09T15:30:00Z')
+    expect(stage.updates).toHaveLength(0)
+    await stage.moveTo('2026-09-09T17:00:00Z')
+    expect(stage.updates).toHaveLength(6)
+    expect(stage.updates[0]?.view.summary).toContain('yes, People 3')
   })
 
   it('notes every look with who, what, when and where, and no look that was refused', async () => {

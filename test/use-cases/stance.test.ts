@@ -135,6 +135,18 @@ describe('reading what teachers write', () => {
     expect(ofTeacher).toMatch(/Learning stance: 6 entries by 6 people or more/)
   })
 
+  it('shows a writer the own trend at home, with the own corrections, and nobody else', async () => {
+    await write('Ana', TRIED)
+    await stage.runJobs()
+    const [entry] = await stage.deps.stores.entries.listOf(await idOf('Ana'), 1)
+    const home = async (name: string) =>
+      wordsOf(await stage.handle({ kind: 'home-opened', actor: { externalId: name.toLowerCase() } }))
+    expect(await home('Ana')).toContain('trying something out, Last four weeks 1 of 1, Four weeks before –')
+    await stage.tap('Ana', 'correct-code', `${entry?.id}:practicing:no`)
+    expect(await home('Ana')).not.toContain('trying something out')
+    expect(await home('Eleanor')).not.toContain('Your own trend')
+  })
+
   it('finds the nearest team where a leader mistypes its name', async () => {
     expect(wordsOf(await stage.command('Eleanor', 'signals newcomer'))).toContain(
       'Did you mean /signals newcomers?',
