@@ -42,6 +42,8 @@ export async function changeCycle(deps: ChangeDeps, request: ChangeRequest): Pro
   const entry = { kind: move.kind, memberId: request.memberId, eventId: request.eventKey }
   const outcome = await deps.stores.cycles.update(change.cycle, stored, entry, now)
   if (outcome !== 'updated') return { kind: outcome }
+  // What a pause held back is looked at again; what is to stay held is held again.
+  await deps.stores.deliveries.wake({ cycleId: cycle.id }, now)
   return { kind: 'changed', cycle: change.cycle, nudges: stored }
 }
 
