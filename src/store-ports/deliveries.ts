@@ -18,6 +18,16 @@ export interface Parcel {
   cycleState: 'running' | 'paused' | 'finished' | null
 }
 
+/**
+ * What is decided of a waiting delivery: held back until later (the reason is kept), moved to another due time as its
+ * recipient's zone has changed, or ended; `ask` is kept in the ledger then: why somebody was not asked.
+ */
+export type Decision = { id: string } & (
+  | { kind: 'hold'; hold: Hold }
+  | { kind: 'retime'; dueAt: Date; closesAt: Date }
+  | { kind: 'end'; state: 'blocked' | 'suppressed'; reason: DeliveryReason; ask?: AskDraft }
+)
+
 export interface DeliveryStore {
   /**
    * Claims the deliveries of one planned nudge and moves the nudge to its next due time, in one step. Returns those
@@ -41,17 +51,10 @@ export interface DeliveryStore {
   markSent(id: string, messageRef: string, now: Date, remindAt?: Date | null): Promise<void>
   /** Puts it back, with what was merged with it, to be tried again; nobody counts as asked. */
   markWaiting(id: string, reason: DeliveryReason, nextAttemptAt: Date): Promise<void>
-  /** Holds a waiting delivery back and keeps why. */
-  hold(id: string, hold: Hold): Promise<void>
-  /** Ends a delivery that does not go out; `ask` is kept in the ledger: why somebody was not asked. */
-  markEnded(
-    id: string,
-    state: 'blocked' | 'failed' | 'suppressed',
-    reason: DeliveryReason,
-    ask?: AskDraft,
-  ): Promise<void>
-  /** Moves a waiting delivery to another due time: its recipient's zone has changed. */
-  retime(id: string, dueAt: Date, closesAt: Date): Promise<void>
+  /** Does with waiting deliveries what was decided of each; what is not waiting any more stays as it is. */
+  settle(decisions: readonly Decision[]): Promise<void>
+  /** Ends a delivery, and what was merged with it, that could not be sent; nobody counts as asked. */
+  markEnded(id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason): Promise<void>
   /** Looks again now at what waits, save for a platform: of a member, of teams with their members, or of a cycle. */
   wake(whose: { memberId: string } | { teamIds: string[] } | { cycleId: string }, now: Date): Promise<void>
   /** Waiting ones whose next try is due, the earliest first: their ids, and whom they go to in private. */

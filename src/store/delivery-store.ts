@@ -1,17 +1,12 @@
-import {
-  type Delivery,
-  type DeliveryReason,
-  type DeliveryState,
-  HOLD_REASONS,
-  type Hold,
-} from '../domain/nudge.ts'
-import type { AskDraft, DeliveryStore } from '../ports.ts'
+import { type Delivery, type DeliveryReason, type DeliveryState, HOLD_REASONS } from '../domain/nudge.ts'
+import type { DeliveryStore } from '../ports.ts'
 import type { StoreClient } from './client.ts'
 import { addDeliveries, claimDeliveries } from './delivery-claims.ts'
 import { readParcels } from './delivery-parcels.ts'
-import { holdColumns, toDelivery } from './delivery-rows.ts'
+import { toDelivery } from './delivery-rows.ts'
+import { settleDeliveries } from './delivery-settle.ts'
 import { deliverySweeps } from './delivery-sweeps.ts'
-import { askColumns, takeDelivery } from './delivery-take.ts'
+import { takeDelivery } from './delivery-take.ts'
 import { isId } from './ids.ts'
 
 /** States from which a delivery may still go another way: what was sent stays sent. */
@@ -23,6 +18,7 @@ export function createDeliveryStore(prisma: StoreClient): DeliveryStore {
     claim: (deliveries, nudgeId, next) => claimDeliveries(prisma, deliveries, nudgeId, next),
     add: (deliveries) => addDeliveries(prisma, deliveries),
     parcels: (ids, now) => readParcels(prisma, ids, now),
+    settle: (decisions) => settleDeliveries(prisma, decisions),
     take: (id, now, leasedUntil, reach) => takeDelivery(prisma, id, now, leasedUntil, reach),
     ...reads(prisma),
     ...deliverySweeps(prisma),
@@ -98,12 +94,11 @@ function marks(prisma: StoreClient) {
     /** Wherever it stood: the message is out, and saying anything else would be untrue. */
     markSent: async (id: string, messageRef: string, now: Date, remindAt: Date | null = null) => {
       if (!isId(id)) return
-      const sent = { state: 'sent', reason: null, sentAt: now, leasedUntil: null, remindAt }
-      const from = { in: [...OPEN, 'blocked', 'failed', 'suppressed'] }
-      await prisma.$transaction([
-        prisma.delivery.updateMany({ where: { id, state: from }, data: { ...sent, messageRef } }),
-        prisma.delivery.updateMany({ where: { mergedInto: id, state: { in: OPEN } }, data: sent }),
-      ])
+      await prisma.$executeRaw`
+        UPDATE deliveries SET state = 'sent', reason = NULL, sent_at = ${now}::timestamptz, leased_until = NULL,
+          remind_at = ${remindAt}::timestamptz,
+          message_ref = CASE WHEN id = ${id}::uuid THEN ${messageRef} ELSE message_ref END
+        WHERE (id = ${id}::uuid AND state <> 'sent') OR (merged_into = ${id}::uuid AND state IN ('waiting', 'sending'))`
     },
     markWaiting: async (id: string, reason: DeliveryReason, nextAttemptAt: Date) => {
       if (!isId(id)) return
@@ -114,28 +109,12 @@ function marks(prisma: StoreClient) {
         await tx.delivery.updateMany({ where, data: back })
       })
     },
-    hold: async (id: string, hold: Hold) => {
-      await prisma.$executeRaw`
-        UPDATE deliveries SET reason = ${hold.reason}, next_attempt_at = ${hold.until}::timestamptz,
-          holds = holds || ${JSON.stringify([holdColumns(hold)])}::jsonb
-        WHERE id = ${id}::uuid AND state = 'waiting'`
-    },
-    markEnded: async (
-      id: string,
-      state: 'blocked' | 'failed' | 'suppressed',
-      reason: DeliveryReason,
-      ask?: AskDraft,
-    ) => {
+    markEnded: async (id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason) => {
       if (!isId(id)) return
       const where = { OR: [{ id }, { mergedInto: id }], state: { in: OPEN } }
       await prisma.$transaction(async (tx) => {
         await tx.ask.deleteMany({ where: { delivery: where } })
-        const rows = await tx.delivery.updateManyAndReturn({
-          where,
-          data: { state, reason, leasedUntil: null },
-        })
-        const data = ask ? rows.map((row) => askColumns(toDelivery(row), ask, row.nextAttemptAt)) : []
-        await tx.ask.createMany({ data, skipDuplicates: true })
+        await tx.delivery.updateMany({ where, data: { state, reason, leasedUntil: null } })
       })
     },
     markClosed: async (id: string, now: Date) => {
@@ -144,10 +123,6 @@ function marks(prisma: StoreClient) {
     },
     remindNext: async (id: string, remindAt: Date | null) => {
       if (isId(id)) await prisma.delivery.updateMany({ where: { id }, data: { remindAt } })
-    },
-    retime: async (id: string, dueAt: Date, closesAt: Date) => {
-      const data = { dueAt, closesAt, nextAttemptAt: dueAt }
-      await prisma.delivery.updateMany({ where: { id, state: 'waiting' }, data })
     },
     wake: (whose: Parameters<DeliveryStore['wake']>[0], now: Date) => wake(prisma, whose, now),
   }

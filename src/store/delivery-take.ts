@@ -38,7 +38,8 @@ async function writeReach(
   { asks, least, merged }: Reach,
   times: { now: Date; leasedUntil: Date },
 ): Promise<void> {
-  await tx.ask.deleteMany({ where: { deliveryId: delivery.id } })
+  // A first try has left nothing in the ledger.
+  if (delivery.attempts > 1) await tx.ask.deleteMany({ where: { deliveryId: delivery.id } })
   const kept = await withinBudget(tx, asks)
   if (kept.filter(({ state }) => state === 'asked').length < least) throw new Undone('over-budget')
   const rows = kept.map((ask) => askColumns(delivery, ask, times.now))
@@ -55,7 +56,7 @@ async function writeReach(
 }
 
 /** An ask as a row of the ledger. */
-export function askColumns(delivery: Delivery, { memberId, state, counts }: AskDraft, at: Date) {
+function askColumns(delivery: Delivery, { memberId, state, counts }: AskDraft, at: Date) {
   const { id: deliveryId, teamId, nudgeId, occurrence, dueAt } = delivery
   const countedOn = state === 'asked' ? (counts?.on ?? null) : null
   return { deliveryId, memberId, teamId, nudgeId, occurrence, dueAt, state, countedOn, at }

@@ -1,5 +1,6 @@
 import { nextAllowed } from '../domain/holds.ts'
 import {
+  type AskState,
   closesAt,
   type Delivery,
   type DeliveryReason,
@@ -7,7 +8,7 @@ import {
   type HoldReason,
 } from '../domain/nudge.ts'
 import { occurrenceIn } from '../domain/schedule.ts'
-import type { AskDraft, Parcel } from '../ports.ts'
+import type { AskDraft, Decision, Parcel } from '../ports.ts'
 import { type DeliverDeps, sendParcels } from './send-parcels.ts'
 import { type Considered, consider } from './situations.ts'
 
@@ -17,37 +18,41 @@ import { type Considered, consider } from './situations.ts'
  * kept on the delivery with its reason and tried again where that can help; nothing is thrown for it.
  */
 export async function deliverNudges(deps: DeliverDeps, deliveryIds: string[]): Promise<void> {
-  const parcels = await deps.stores.deliveries.parcels(deliveryIds, deps.clock.now())
+  const now = deps.clock.now()
+  const parcels = await deps.stores.deliveries.parcels(deliveryIds, now)
   const free: Considered[] = []
+  const decisions: Decision[] = []
   for (const considered of await consider(deps, parcels)) {
-    if (await isFree(deps, considered)) free.push(considered)
+    const decision = decisionOn(considered, now)
+    if (decision) decisions.push(decision)
+    else free.push(considered)
   }
+  await deps.stores.deliveries.settle(decisions)
+  if (decisions.length > 0) deps.log.debug({ deliveries: decisions.length }, 'held back or ended')
   for (const together of messagesOf(free)) await sendParcels(deps, together)
 }
 
-/** Whether it may go out now; else it is held back or ended. */
-async function isFree(deps: DeliverDeps, considered: Considered): Promise<boolean> {
-  const { deliveries } = deps.stores
+/** What becomes of it now instead of being sent; null where it may go out. */
+function decisionOn(considered: Considered, now: Date): Decision | null {
   const { parcel, situation } = considered
-  const { delivery } = parcel
-  const now = deps.clock.now()
+  const { id } = parcel.delivery
   const end = endOf(considered, now)
-  if (end) {
-    await deliveries.markEnded(delivery.id, end.state, end.reason, askInstead(considered, end.reason))
-    return false
-  }
-  const due = ownDueTime(parcel)
-  if (due > now) {
-    await deliveries.retime(delivery.id, due, closesAt(parcel.nudge, due))
-    return false
-  }
+  if (end) return { id, kind: 'end', ...end, ...askInstead(considered, end.reason) }
+  const dueAt = ownDueTime(parcel)
+  if (dueAt > now) return { id, kind: 'retime', dueAt, closesAt: closesAt(parcel.nudge, dueAt) }
   const verdict = nextAllowed(situation, now)
-  if (verdict.kind === 'now') return true
+  if (verdict.kind === 'now') return null
   const { reason } = verdict
-  if (verdict.kind === 'later') await deliveries.hold(delivery.id, { at: now, reason, until: verdict.until })
-  else await deliveries.markEnded(delivery.id, 'suppressed', reason, askInstead(considered, reason))
-  deps.log.debug({ deliveryId: delivery.id, reason }, 'held back')
-  return false
+  return verdict.kind === 'later'
+    ? { id, kind: 'hold', hold: { at: now, reason, until: verdict.until } }
+    : { id, kind: 'end', state: 'suppressed', reason, ...askInstead(considered, reason) }
+}
+
+const NOT_ASKED: Partial<Record<DeliveryReason, AskState>> = {
+  away: 'away',
+  snoozed: 'away',
+  'opted-out': 'opted-out',
+  budget: 'over-budget',
 }
 
 interface End {
@@ -79,12 +84,10 @@ function isHold(reason: DeliveryReason | null): reason is HoldReason {
 }
 
 /** Who was away, or wants no such questions, was not asked: the ledger keeps that apart from not answering. */
-function askInstead({ parcel, asks }: Considered, reason: DeliveryReason): AskDraft | undefined {
+function askInstead({ parcel, asks }: Considered, reason: DeliveryReason): { ask?: AskDraft } {
   const [own] = asks
-  if (!parcel.member || !own) return undefined
-  if (reason === 'away' || reason === 'snoozed') return { ...own, state: 'away', counts: null }
-  if (reason === 'opted-out') return { ...own, state: 'opted-out', counts: null }
-  return reason === 'budget' ? { ...own, state: 'over-budget', counts: null } : undefined
+  const state = NOT_ASKED[reason]
+  return parcel.member && own && state ? { ask: { ...own, state, counts: null } } : {}
 }
 
 /** The due time where the person is now: a zone can change between planning and sending. */

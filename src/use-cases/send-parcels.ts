@@ -71,7 +71,8 @@ function reachOf(first: Considered, others: Considered[]): Reach {
 /** Somebody else asked the same people in between; the next look finds the next slot. */
 async function holdForBudget(deps: DeliverDeps, { id }: Delivery): Promise<void> {
   const at = deps.clock.now()
-  await deps.stores.deliveries.hold(id, { at, reason: 'budget', until: new Date(at.getTime() + 60_000) })
+  const hold = { at, reason: 'budget', until: new Date(at.getTime() + 60_000) } as const
+  await deps.stores.deliveries.settle([{ id, kind: 'hold', hold }])
 }
 
 /** Sends the message; after a try that got no answer only where the platform does not have it already. */

@@ -16,16 +16,22 @@ const BATCH = 200
 export async function planReminders(deps: RemindDeps): Promise<void> {
   for (;;) {
     const due = await deps.stores.deliveries.remindableUntil(deps.clock.now(), BATCH)
-    for (const delivery of due) await remind(deps, delivery)
+    const added: Delivery[] = []
+    for (const delivery of due) added.push(...(await remind(deps, delivery)))
+    await enqueueDeliveries(deps, added)
     if (due.length < BATCH) return
   }
 }
 
-async function remind(deps: RemindDeps, delivery: Delivery): Promise<void> {
+/** Plans what follows one question; the new deliveries. */
+async function remind(deps: RemindDeps, delivery: Delivery): Promise<Delivery[]> {
   const { deliveries, asks } = deps.stores
   const now = deps.clock.now()
   const { sentAt, nudgeId, occurrence, workspaceId, closesAt, id } = delivery
-  if (!sentAt || closesAt <= now) return deliveries.remindNext(id, null)
+  if (!sentAt || closesAt <= now) {
+    await deliveries.remindNext(id, null)
+    return []
+  }
   const { round, next } = dueReminder({ closesAt, sentAt }, now)
   const [asked, answered] = await Promise.all([asks.of(id), asks.answered([{ nudgeId, occurrence }])])
   const done = new Set(answered.map(({ memberId }) => memberId))
@@ -39,6 +45,6 @@ async function remind(deps: RemindDeps, delivery: Delivery): Promise<void> {
     })),
   )
   await deliveries.remindNext(id, next)
-  await enqueueDeliveries(deps, added)
   if (added.length > 0) deps.log.info({ deliveryId: id, reminders: added.length, round }, 'reminding')
+  return added
 }

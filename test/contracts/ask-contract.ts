@@ -148,7 +148,7 @@ export function describeAsks(open: OpenStores): void {
       const [ana = ''] = idsOf(sample)
       const { id } = await addDelivery(sample, ana)
       const ask = { memberId: ana, state: 'away' as const, counts: null }
-      await stores.deliveries.markEnded(id, 'suppressed', 'away', ask)
+      await stores.deliveries.settle([{ id, kind: 'end', state: 'suppressed', reason: 'away', ask }])
       expect(await stores.asks.of(id)).toMatchObject([{ memberId: ana, state: 'away', countedOn: null }])
     })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { HoldReason } from '../../src/domain/nudge.ts'
+import type { Hold, HoldReason } from '../../src/domain/nudge.ts'
 import type { Stores } from '../../src/ports.ts'
 import {
   addDelivery,
@@ -24,14 +24,15 @@ export function describeDeliveryTimes(open: OpenStores): void {
   afterAll(() => close())
 
   const hold = (id: string, hours: number, reason: HoldReason = 'away') =>
-    stores.deliveries.hold(id, { at: NOW, reason, until: hoursLater(hours) })
+    stores.deliveries.settle([{ id, kind: 'hold', hold: { at: NOW, reason, until: hoursLater(hours) } }])
 
   describe('the times of deliveries', () => {
     it('holds a waiting delivery back and keeps each reason', async () => {
       const sample = await addSample(stores, 1)
       const { id } = await addDelivery(sample, null)
       await hold(id, 2)
-      await stores.deliveries.hold(id, { at: hoursLater(2), reason: 'budget', until: hoursLater(24) })
+      const later: Hold = { at: hoursLater(2), reason: 'budget', until: hoursLater(24) }
+      await stores.deliveries.settle([{ id, kind: 'hold', hold: later }])
       expect(await stores.deliveries.find(id)).toMatchObject({
         ...{ state: 'waiting', reason: 'budget', nextAttemptAt: hoursLater(24) },
         holds: [
@@ -101,7 +102,8 @@ export function describeDeliveryTimes(open: OpenStores): void {
       const [first, second] = [await addDelivery(sample, ana), await addDelivery(sample, ana)]
       await addDelivery(sample, ben)
       await addSent(sample, ana, NOW)
-      await stores.deliveries.retime(first.id, hoursLater(3), hoursLater(9))
+      const times = { dueAt: hoursLater(3), closesAt: hoursLater(9) }
+      await stores.deliveries.settle([{ id: first.id, kind: 'retime', ...times }])
       expect(await stores.deliveries.waitingFor(ana)).toEqual([
         second,
         { ...first, dueAt: hoursLater(3), closesAt: hoursLater(9), nextAttemptAt: hoursLater(3) },

@@ -1,6 +1,6 @@
 import { type Delivery, HOLD_REASONS, type Nudge } from '../../src/domain/nudge.ts'
 import { USUAL_BUDGET } from '../../src/domain/rhythm.ts'
-import type { DeliveryStore, NextDue, Parcel } from '../../src/ports.ts'
+import type { Decision, DeliveryStore, NextDue, Parcel } from '../../src/ports.ts'
 import { dropAsks, putAsk, writeReach } from './memory-asks.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
 
@@ -140,20 +140,15 @@ function marks(tables: MemoryTables) {
       const back = { state: 'waiting', reason, nextAttemptAt, leasedUntil: null, mergedInto: null } as const
       for (const row of together(id)) if (change(row.id, OPEN, back)) dropAsks(tables, row.id)
     },
-    hold: async (id, hold) => {
-      const row = deliveries.get(id)
-      const holds = [...(row?.holds ?? []), hold]
-      change(id, ['waiting'], { reason: hold.reason, nextAttemptAt: hold.until, holds })
-    },
-    markEnded: async (id, state, reason, ask) => {
-      for (const row of together(id)) {
-        const ended = change(row.id, OPEN, { state, reason, leasedUntil: null })
-        if (ended) dropAsks(tables, row.id)
-        if (ended && ask) putAsk(tables, ended, ask, ended.nextAttemptAt)
+    settle: async (decisions) => {
+      for (const decision of decisions) {
+        const row = deliveries.get(decision.id)
+        if (row?.state === 'waiting') settle(tables, row, decision)
       }
     },
-    retime: async (id, dueAt, closesAt) => {
-      change(id, ['waiting'], { dueAt, closesAt, nextAttemptAt: dueAt })
+    markEnded: async (id, state, reason) => {
+      for (const row of together(id))
+        if (change(row.id, OPEN, { state, reason, leasedUntil: null })) dropAsks(tables, row.id)
     },
     wake: async (whose, now) => {
       const isTheirs = (row: Delivery) =>
@@ -175,6 +170,29 @@ function marks(tables: MemoryTables) {
       if (row) deliveries.set(id, { ...row, remindAt })
     },
   } satisfies Partial<DeliveryStore>
+}
+
+function settle(tables: MemoryTables, row: Delivery, decision: Decision): void {
+  const { deliveries } = tables
+  const { id } = row
+  switch (decision.kind) {
+    case 'hold': {
+      const { hold } = decision
+      const holds = [...row.holds, hold]
+      deliveries.set(id, { ...row, reason: hold.reason, nextAttemptAt: hold.until, holds })
+      return
+    }
+    case 'retime': {
+      const { dueAt, closesAt } = decision
+      deliveries.set(id, { ...row, dueAt, closesAt, nextAttemptAt: dueAt })
+      return
+    }
+    case 'end': {
+      const { state, reason, ask } = decision
+      deliveries.set(id, { ...row, state, reason, leasedUntil: null })
+      if (ask) putAsk(tables, row, ask, row.nextAttemptAt)
+    }
+  }
 }
 
 function parcelOf(tables: MemoryTables, delivery: Delivery): Parcel | null {
