@@ -133,6 +133,8 @@ export interface NudgeStore {
   /** Stores a nudge asked by a person; false where one of this event, team and kind exists. */
   create(nudge: Nudge, eventId: string, now: Date): Promise<boolean>
   find(id: string): Promise<Nudge | null>
+  /** Those of the ids that exist, in no order. */
+  list(ids: string[]): Promise<Nudge[]>
   ofCycle(cycleId: string): Promise<Nudge[]>
   /** Nudges that the planner takes up by `now`, the earliest first. */
   dueUntil(now: Date, limit: number): Promise<Nudge[]>

@@ -28,6 +28,8 @@ export interface Question {
 export interface AskStore {
   /** Everybody in the reach of a delivery. */
   of(deliveryId: string): Promise<Ask[]>
+  /** Who was asked by any of the deliveries, and by which: not those who were away, had opted out or had no room. */
+  askedBy(deliveryIds: string[]): Promise<Pick<Ask, 'deliveryId' | 'memberId'>[]>
   /** How often members were asked on their local dates (ISO) from a date on, as far as it counts. */
   charged(memberIds: string[], from: string): Promise<{ memberId: string; date: string; count: number }[]>
   /** Who has answered, tapped or skipped which of the questions, each once. */

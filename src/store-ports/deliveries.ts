@@ -73,7 +73,7 @@ export interface DeliveryStore {
   sendingTo(recipient: { teamId: string } | { memberId: string }): Promise<Delivery[]>
   /** Sent ones that took answers until `now` and are not closed. */
   closableUntil(now: Date, limit: number): Promise<Delivery[]>
-  markClosed(id: string, now: Date): Promise<void>
+  markClosed(ids: string[], now: Date): Promise<void>
   /** Sent ones, open at `now`, whose time to remind has come. */
   remindableUntil(now: Date, limit: number): Promise<Delivery[]>
   /** Sets when to look for reminders next; null: no more. */

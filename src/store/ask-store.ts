@@ -11,6 +11,12 @@ export function createAskStore(prisma: StoreClient): AskStore {
       const rows = await prisma.ask.findMany({ where: { deliveryId }, orderBy: { memberId: 'asc' } })
       return rows.map((row) => ({ ...row, state: row.state as Ask['state'] }))
     },
+    askedBy: (deliveryIds) =>
+      prisma.ask.findMany({
+        where: { deliveryId: { in: deliveryIds.filter(isId) }, state: 'asked' },
+        orderBy: [{ deliveryId: 'asc' }, { memberId: 'asc' }],
+        select: { deliveryId: true, memberId: true },
+      }),
     charged: async (memberIds, from) => {
       const rows = await prisma.ask.groupBy({
         by: ['memberId', 'countedOn'],

@@ -117,9 +117,9 @@ function marks(prisma: StoreClient) {
         await tx.delivery.updateMany({ where, data: { state, reason, leasedUntil: null } })
       })
     },
-    markClosed: async (id: string, now: Date) => {
-      const where = { id, state: 'sent', closedAt: null }
-      if (isId(id)) await prisma.delivery.updateMany({ where, data: { closedAt: now, remindAt: null } })
+    markClosed: async (ids: string[], now: Date) => {
+      const where = { id: { in: ids.filter(isId) }, state: 'sent', closedAt: null }
+      if (ids.length > 0) await prisma.delivery.updateMany({ where, data: { closedAt: now, remindAt: null } })
     },
     remindNext: async (id: string, remindAt: Date | null) => {
       if (isId(id)) await prisma.delivery.updateMany({ where: { id }, data: { remindAt } })

@@ -16,6 +16,8 @@ export function createNudgeStore(prisma: StoreClient): NudgeStore {
       const row = isId(id) ? await prisma.nudge.findUnique({ where: { id }, include }) : null
       return row && toNudge(row)
     },
+    list: async (ids) =>
+      (await prisma.nudge.findMany({ where: { id: { in: ids.filter(isId) } }, include })).map(toNudge),
     ofCycle: async (cycleId) => {
       const orderBy = [{ phase: { ordinal: 'asc' as const } }, { id: 'asc' as const }]
       return (await prisma.nudge.findMany({ where: { cycleId }, orderBy, include })).map(toNudge)

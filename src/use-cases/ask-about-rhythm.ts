@@ -19,22 +19,22 @@ export const RHYTHM_CHOICES = [
   { value: 'quiet', label: 'Quiet for a week' },
 ]
 
-/** Asks those whom a closed question had asked, and who left the last three alone, whether the rhythm suits; once. */
-export async function askAboutRhythm(deps: RhythmDeps, delivery: Delivery): Promise<void> {
+/** Asks those whom closed questions had asked, and who left the last three alone, whether the rhythm suits; once. */
+export async function askAboutRhythm(deps: RhythmDeps, closed: readonly Delivery[]): Promise<void> {
+  if (closed.length === 0) return
   const { asks, rhythms, members, teams } = deps.stores
-  const now = deps.clock.now()
-  const asked = (await asks.of(delivery.id)).filter(({ state }) => state === 'asked')
-  const ignoring = await asks.ignoring(
-    asked.map(({ memberId }) => memberId),
-    now,
-    IGNORED,
-  )
+  const asked = await asks.askedBy(closed.map(({ id }) => id))
+  const people = [...new Set(asked.map(({ memberId }) => memberId))]
+  const ignoring = people.length > 0 ? await asks.ignoring(people, deps.clock.now(), IGNORED) : []
   if (ignoring.length === 0) return
   const known = new Map((await rhythms.of(ignoring)).map((rhythm) => [rhythm.memberId, rhythm]))
-  const team = await teams.find(delivery.teamId)
+  const teamOf = new Map(closed.map(({ id, teamId }) => [id, teamId]))
   for (const member of await members.list(ignoring)) {
     const rhythm = known.get(member.id) ?? usualRhythm(member.id)
-    if (team && rhythm.paceAskedAt === null && rhythm.pace === 'usual') await ask(deps, team, member, rhythm)
+    if (rhythm.paceAskedAt !== null || rhythm.pace !== 'usual') continue
+    const by = asked.find(({ memberId }) => memberId === member.id)?.deliveryId ?? ''
+    const team = await teams.find(teamOf.get(by) ?? '')
+    if (team) await ask(deps, team, member, rhythm)
   }
 }
 

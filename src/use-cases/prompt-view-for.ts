@@ -44,12 +44,13 @@ export async function messageViewFor(
   const { mergedInto } = parcel.delivery
   const first = mergedInto ? await deliveries.find(mergedInto) : parcel.delivery
   const together = first ? await deliveries.mergedWith(first) : []
+  if (together.length < 2) return promptViewFor(deps, parcel)
   const views: View[] = []
   for (const delivery of together) {
     const [nudge, team] = await Promise.all([nudges.find(delivery.nudgeId), teams.find(delivery.teamId)])
     if (nudge && team) views.push(await promptViewFor(deps, { delivery, nudge, team }))
   }
-  return views.length > 1 ? mergedView(views) : promptViewFor(deps, parcel)
+  return mergedView(views)
 }
 
 /** The words over a question: the phase that it belongs to, or who asks. */

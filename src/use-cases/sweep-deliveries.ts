@@ -46,21 +46,35 @@ export async function recoverDeliveries(deps: SweepDeps, options = { isAlone: fa
  */
 export async function closeDueDeliveries(deps: SweepDeps): Promise<void> {
   const due = await deps.stores.deliveries.closableUntil(deps.clock.now(), BATCH)
+  if (due.length === 0) return
+  const nudges = await deps.stores.nudges.list([...new Set(due.map(({ nudgeId }) => nudgeId))])
   const resting = new Set<string>()
+  const closed: Delivery[] = []
   for (const delivery of due) {
     if (resting.has(delivery.workspaceId)) continue
-    const nudge = await deps.stores.nudges.find(delivery.nudgeId)
+    const nudge = nudges.find(({ id }) => id === delivery.nudgeId)
     if (nudge && hasResult(nudge) && (await isOpenElsewhere(deps, delivery))) continue
     const isDone = !nudge || !hasResult(nudge) || (await showResult(deps, delivery, nudge))
     if (!isDone) {
       resting.add(delivery.workspaceId)
       continue
     }
-    // Before it is marked: both may be done twice, and neither may be lost.
     if (nudge?.prompt.kind === 'rhythm') await halveWhereIgnored(deps, delivery)
-    else if (delivery.round === 0) await askAboutRhythm(deps, delivery)
-    await deps.stores.deliveries.markClosed(delivery.id, deps.clock.now())
+    closed.push(delivery)
   }
+  // Before they are marked: both may be done twice, and neither may be lost.
+  await askAboutRhythm(
+    deps,
+    closed.filter(({ nudgeId, round }) => round === 0 && !isAboutRhythm(nudges, nudgeId)),
+  )
+  await deps.stores.deliveries.markClosed(
+    closed.map(({ id }) => id),
+    deps.clock.now(),
+  )
+}
+
+function isAboutRhythm(nudges: readonly Nudge[], nudgeId: string): boolean {
+  return nudges.find(({ id }) => id === nudgeId)?.prompt.kind === 'rhythm'
 }
 
 /** Whether others may still answer, at their own local time: two results would tell of those who came between. */

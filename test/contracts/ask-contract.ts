@@ -51,6 +51,7 @@ export function describeAsks(open: OpenStores): void {
           { ...common, memberId: ben, state: 'away', countedOn: null },
         ].sort((a, b) => (a.memberId < b.memberId ? -1 : 1)),
       )
+      expect(await stores.asks.askedBy([id, 'no-id'])).toEqual([{ deliveryId: id, memberId: ana }])
       expect(await stores.asks.charged([ana, ben], '2026-09-07')).toEqual([
         { memberId: ana, date: '2026-09-07', count: 1 },
       ])

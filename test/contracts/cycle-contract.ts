@@ -161,6 +161,7 @@ export function describeCycles(open: OpenStores): void {
       expect(await stores.nudges.create(nudge, 'event', NOW)).toBe(true)
       for (const repeat of repeats) expect(await stores.nudges.create(repeat, 'event', NOW)).toBe(false)
       expect(await stores.nudges.find(nudge.id)).toEqual(nudge)
+      expect(await stores.nudges.list([nudge.id, 'no-id'])).toEqual([nudge])
       const shared = sampleNudge(other.team.id, { prompt: nudge.prompt })
       expect(await stores.nudges.create(shared, 'event', NOW)).toBe(true)
       const sameTime = await Promise.all(

@@ -120,7 +120,7 @@ export function describeDeliveryTimes(open: OpenStores): void {
       expect([await due(23), await due(24)]).toEqual([false, true])
       await stores.deliveries.remindNext(id, hoursLater(40))
       expect([await due(24), await due(40)]).toEqual([false, true])
-      await stores.deliveries.markClosed(id, hoursLater(48))
+      await stores.deliveries.markClosed([id], hoursLater(48))
       expect(await due(48)).toBe(false)
     })
 

@@ -10,6 +10,11 @@ export function createMemoryAskStore(tables: MemoryTables): AskStore {
       rowsOf(tables)
         .filter((ask) => ask.deliveryId === deliveryId)
         .sort((a, b) => a.memberId.localeCompare(b.memberId)),
+    askedBy: async (deliveryIds) =>
+      rowsOf(tables)
+        .filter((ask) => ask.state === 'asked' && deliveryIds.includes(ask.deliveryId))
+        .map(({ deliveryId, memberId }) => ({ deliveryId, memberId }))
+        .sort((a, b) => (`${a.deliveryId} ${a.memberId}` < `${b.deliveryId} ${b.memberId}` ? -1 : 1)),
     charged: async (memberIds, from) =>
       [...countsOf(rowsOf(tables).filter((ask) => memberIds.includes(ask.memberId)))]
         .flatMap(([memberId, days]) => [...days].map(([date, count]) => ({ memberId, date, count })))

@@ -55,6 +55,7 @@ export function createMemoryNudgeStore(tables: MemoryTables): NudgeStore {
       return true
     },
     find: async (id) => nudges.get(id) ?? null,
+    list: async (ids) => [...nudges.values()].filter(({ id }) => ids.includes(id)),
     ofCycle: async (cycleId) => {
       const phases = cycles.get(cycleId)?.phases ?? []
       const ordinalOf = (nudge: Nudge) =>

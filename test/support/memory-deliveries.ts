@@ -162,8 +162,9 @@ function marks(tables: MemoryTables) {
         if (isOurs) change(row.id, ['waiting'], { nextAttemptAt: now })
       }
     },
-    markClosed: async (id, now) => {
-      if (!deliveries.get(id)?.closedAt) change(id, ['sent'], { closedAt: now, remindAt: null })
+    markClosed: async (ids, now) => {
+      for (const id of ids)
+        if (!deliveries.get(id)?.closedAt) change(id, ['sent'], { closedAt: now, remindAt: null })
     },
     remindNext: async (id, remindAt) => {
       const row = deliveries.get(id)
