@@ -16,11 +16,13 @@ const BATCH = 100
  * look at again, weeks that are over, links and sessions long over. Safe to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
+  // What is planned is handed on with all that waits: two jobs for one delivery would only get in each other's way.
+  const planning = { ...deps, queue: { ...deps.queue, send: async () => {} } }
+  await planDueNudges(planning)
+  await planReminders(planning)
   // Before ended cycles finish: what fell due in them while the service was away is still asked.
-  await planDueNudges(deps)
-  await planReminders(deps)
-  await finishEndedCycles(deps)
   await recoverDeliveries(deps)
+  await finishEndedCycles(deps)
   await closeDueDeliveries(deps)
   await enqueueUnread(deps)
   await enqueueRosters(deps)
