@@ -53,8 +53,10 @@ export async function runYear(database: Database, size: YearSize, seed: number):
   let ticks = 0
   for (;;) {
     const due = nextMinute(clock, await service.nextDueAt())
-    const next = due ?? agenda.next()
-    if (next === null || next > end) break
+    const first = due ?? agenda.next()
+    if (first === null || first > end) break
+    // What people did in an outage comes after it.
+    const next = new Date(Math.max(first.getTime(), clock.now().getTime()))
     const outage = outages.find(({ from, until }) => from <= next && next < until)
     // Somebody may begin something that is due sooner: then the next time is looked for again.
     if (!outage && (await actUntil(agenda, clock, next))) continue

@@ -4,6 +4,7 @@ import type { YearSize } from '../../bench/year/district.ts'
 import { readAsked, readDeliveries } from '../../bench/year/rows.ts'
 import { runYear, type YearRun } from '../../bench/year/run-year.ts'
 import { tableOf } from '../../bench/year/table.ts'
+import { instantOf, localDateOf } from '../../src/domain/schedule.ts'
 import { openEmbeddedTestDatabase } from '../support/databases.ts'
 
 /** From October on, over a change of offset, Veterans Day and Thanksgiving, with two outages of the service. */
@@ -49,9 +50,8 @@ describe('some weeks of two schools, from due time to due time', () => {
     expect(await found({ taken: year.taken.filter((each) => each !== message) })).toContain(
       'was taken 0 times',
     )
-    const midnight = new Date(message.at)
-    midnight.setUTCHours(midnight.getUTCHours() + 9)
-    const late = year.taken.map((each) => (each === message ? { ...each, at: midnight } : each))
+    const atNight = instantOf(localDateOf(message.at, reader.zone), '03:00', reader.zone)
+    const late = year.taken.map((each) => (each === message ? { ...each, at: atNight } : each))
     expect(await found({ taken: late })).toContain('outside the hours')
   })
 
