@@ -107,7 +107,9 @@ describe('reading the signals again and again', () => {
   })
 
   it('leaves a small team out of every sum, also after it was undone', async () => {
-    await ask(CHANNEL, SMALL)
+    // One after the other: who is in both teams has room for the first question of the day alone.
+    await ask(CHANNEL)
+    await ask(SMALL)
     for (const name of TEACHERS.slice(1)) await write(name)
     await write('Amina', OTHER)
     await stage.moveTo(WEEKS[0] ?? '')
