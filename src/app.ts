@@ -7,6 +7,7 @@ import { loadCycleTemplates } from './library/cycle-templates.ts'
 import { createPlatforms, type PlatformDeps } from './platforms/index.ts'
 import { SAMPLE_SCHOOL } from './platforms/playground/sample-school.ts'
 import { openPlaygroundTime } from './playground-time.ts'
+import type { WebhookSender } from './ports/webhook-sender.ts'
 import { type ChatPlatform, DeliveryError, type Log } from './ports.ts'
 import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
@@ -22,8 +23,10 @@ import { READ_ENTRIES, readEntries } from './use-cases/read-entries.ts'
 import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
 import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from './use-cases/sync-rosters.ts'
 import { tick } from './use-cases/tick.ts'
+import { SEND_WEBHOOK, type SendWebhookJob, sendWebhook } from './use-cases/webhooks/send-webhook.ts'
 import { createPagesRouter } from './web/pages/router.tsx'
 import { createWebServer } from './web/server.ts'
+import { createWebhookSender } from './web/webhooks/sender.ts'
 
 export interface App {
   /** Opens all, in order, and returns the port. What was opened before a fault is closed again. */
@@ -74,7 +77,8 @@ async function open(config: Config, log: Log, opened: Opened) {
   for (const platform of await createPlatforms(config.platforms, platformDeps))
     platforms.set(platform.name, platform)
   if (isPlayground) await openSampleSchool(deps, SAMPLE_SCHOOL)
-  await beginWork(deps, platforms, { isAlone: database.kind === 'embedded' }, opened)
+  const sender = createWebhookSender({ privateHosts: new Set(config.webhookPrivateHosts) })
+  await beginWork(deps, platforms, { isAlone: database.kind === 'embedded', sender }, opened)
   const web = createWebServer({
     host: config.host,
     port: config.port,
@@ -133,10 +137,11 @@ function depsOf(
 async function beginWork(
   deps: Deps,
   platforms: ReadonlyMap<string, ChatPlatform>,
-  options: { isAlone: boolean },
+  options: { isAlone: boolean; sender: WebhookSender },
   opened: Opened,
 ): Promise<void> {
   const { queue } = deps
+  const { sender } = options
   await queue.start()
   opened(() => queue.stop())
   for (const platform of platforms.values()) {
@@ -152,6 +157,7 @@ async function beginWork(
     CLOSE_WEEKS,
     async ({ districtId }) => void (await closeWeeks(deps, districtId)),
   )
+  await queue.work<SendWebhookJob>(SEND_WEBHOOK, ({ deliveryId }) => sendWebhook(deps, sender, deliveryId))
   await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
 }
 

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createLog } from './app.ts'
+import { API_USAGE, runApi } from './cli/api-commands.ts'
 import { CALENDAR_USAGE, runCalendar, schoolLines } from './cli/calendar-commands.ts'
 import { REPORT_USAGE, runPeople, runRollups } from './cli/report-commands.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { createClock } from './clock.ts'
-import { loadConfig } from './config.ts'
+import { type Config, loadConfig } from './config.ts'
 import type { District } from './domain/organisation.ts'
 import { readEnvironment } from './environment.ts'
 import type { Stores } from './ports.ts'
@@ -13,6 +14,7 @@ import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
 import { openDatabase } from './store/open-database.ts'
 import { exportCorrections } from './use-cases/export-corrections.ts'
+import { createWebhookSender } from './web/webhooks/sender.ts'
 
 const USAGE = `Usage: npm run cli -- COMMAND
 
@@ -21,6 +23,7 @@ const USAGE = `Usage: npm run cli -- COMMAND
   corrections export FILE   writes them as a table, where that is on
 ${CALENDAR_USAGE}
 ${REPORT_USAGE}
+${API_USAGE}
 
 Where there are several districts or schools, add --district ID or --school ID.
 The embedded database belongs to one process: stop the service first.`
@@ -36,7 +39,7 @@ async function run(words: string[]): Promise<void> {
   const { values, positionals } = parseWords(words)
   const [topic, action, file] = positionals
   const isKnown = topic === 'districts' || topic === 'schools'
-  if (!isKnown && !(['corrections', 'calendar', 'people', 'rollups'].includes(topic ?? '') && action))
+  if (!isKnown && !(['corrections', 'calendar', 'people', 'rollups', 'api'].includes(topic ?? '') && action))
     throw new UsageError(USAGE)
   const config = loadConfig(readEnvironment())
   const database = await openDatabase({ ...config, log: createLog('warn') })
@@ -53,15 +56,26 @@ async function run(words: string[]): Promise<void> {
       process.stdout.write(districts.map(({ id, name }) => `${id}  ${name}\n`).join(''))
     else {
       const district = chosen(districts, values.district)
-      const deps = { stores, clock: createClock(config.clock, false), log: createLog('warn'), say }
-      if (topic === 'people') await runPeople(deps, district, action ?? '')
-      else if (topic === 'rollups')
-        await runRollups(deps, district, { action: action ?? '', since: values.since })
-      else await runCorrections(stores, district, action ?? '', file)
+      await runForDistrict({ config, stores, district }, positionals, values)
     }
   } finally {
     await database.close()
   }
+}
+
+async function runForDistrict(
+  { config, stores, district }: { config: Config; stores: Stores; district: District },
+  [topic, action = '', file, id]: string[],
+  values: ReturnType<typeof parseWords>['values'],
+): Promise<void> {
+  const deps = { stores, clock: createClock(config.clock, false), log: createLog('warn'), say }
+  if (topic === 'api') {
+    const sender = createWebhookSender({ privateHosts: new Set(config.webhookPrivateHosts) })
+    const publicUrl = () => config.publicUrl
+    await runApi({ ...deps, sender, publicUrl }, district, [action, file, id], values)
+  } else if (topic === 'people') await runPeople(deps, district, action)
+  else if (topic === 'rollups') await runRollups(deps, district, { action, since: values.since })
+  else await runCorrections(stores, district, action, file)
 }
 
 function say(text: string): void {
@@ -76,6 +90,10 @@ function parseWords(words: string[]) {
       school: text,
       source: text,
       since: text,
+      name: text,
+      scopes: text,
+      days: text,
+      events: text,
       yes: { type: 'boolean' },
     } as const
     return parseArgs({ args: words, allowPositionals: true, options })

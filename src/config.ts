@@ -13,6 +13,8 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** Lower-case. */
   adminEmails: string[]
+  /** Hosts of webhooks that may be in a private network, in lower case. */
+  webhookPrivateHosts: string[]
   clock: { start: Date | null; speed: number }
   platforms: PlatformSettings
 }
@@ -52,6 +54,7 @@ const variables = z.object({
     )
     .default('info'),
   ADMIN_EMAILS: z.string().default(''),
+  WEBHOOK_PRIVATE_HOSTS: z.string().default(''),
   CLOCK_START: z.iso
     .datetime({ offset: true, error: 'CLOCK_START must be an instant such as 2026-09-07T08:00:00Z.' })
     .optional(),
@@ -71,7 +74,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const host = given.HOST ?? '127.0.0.1'
   const { settings: platforms, faults: platformFaults } = readPlatformSettings(given, host)
   faults.push(...platformFaults)
-  const emails = (given.ADMIN_EMAILS ?? '').split(/[\s,;]+/).filter(Boolean)
+  const emails = listOf(given.ADMIN_EMAILS ?? '')
   faults.push(
     ...emails
       .filter((email) => !z.email().safeParse(email).success)
@@ -93,9 +96,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     dataDir: data.DATA_DIR,
     logLevel: data.LOG_LEVEL,
     adminEmails: emails.map((email) => email.toLowerCase()),
+    webhookPrivateHosts: listOf(data.WEBHOOK_PRIVATE_HOSTS).map((host) => host.toLowerCase()),
     clock: { start: data.CLOCK_START ? new Date(data.CLOCK_START) : null, speed: data.CLOCK_SPEED },
     platforms,
   }
+}
+
+function listOf(words: string): string[] {
+  return words.split(/[\s,;]+/).filter(Boolean)
 }
 
 /** A host as it stands in an address: IPv6 in brackets. */

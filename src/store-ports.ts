@@ -5,9 +5,11 @@ import type { Nudge } from './domain/nudge.ts'
 import type { District, Member, PersonProfile, School, Team, Workspace } from './domain/organisation.ts'
 import type { Budget } from './domain/rhythm.ts'
 import type { RoleGrant } from './domain/role.ts'
+import type { ServiceEvent } from './domain/service-event.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
 import type { AccessStore } from './store-ports/access.ts'
+import type { ApiTokenStore } from './store-ports/api-tokens.ts'
 import type { AskStore } from './store-ports/asks.ts'
 import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
@@ -17,8 +19,10 @@ import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 import type { TemplateStore } from './store-ports/templates.ts'
+import type { WebhookStore } from './store-ports/webhooks.ts'
 
 export type * from './store-ports/access.ts'
+export type * from './store-ports/api-tokens.ts'
 export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
@@ -28,6 +32,7 @@ export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
 export type * from './store-ports/rhythm.ts'
 export type * from './store-ports/templates.ts'
+export type * from './store-ports/webhooks.ts'
 
 export interface OrganisationStore {
   /**
@@ -101,6 +106,8 @@ export interface CycleChange {
   kind: CycleChangeKind
   memberId: string | null
   eventId: string
+  /** What systems of the district hear of it, noted in the same step. */
+  tells?: ServiceEvent | null
 }
 
 export interface CycleStore {
@@ -275,6 +282,8 @@ export interface Stores {
   commitments: CommitmentStore
   templates: TemplateStore
   access: AccessStore
+  apiTokens: ApiTokenStore
+  webhooks: WebhookStore
   settings: SettingStore
   playground: PlaygroundStore
 }

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       dataDir: './.data',
       logLevel: 'info',
       adminEmails: [],
+      webhookPrivateHosts: [],
       clock: { start: null, speed: 1 },
       platforms: { slack: null, teams: null, playground: { host: '127.0.0.1' }, isOutsideLoopback: false },
     })

@@ -1,16 +1,17 @@
 import type { ReportScope } from './report/report.ts'
 
-/** One look of a person at a report: that it happened, never what was seen. */
-export interface Look {
+/** Who reads a report: a person, or a system of the district by its API token. */
+export type Looker = { memberId: string } | { tokenId: string }
+
+/** One look at a report: that it happened, never what was seen. */
+export type Look = Looker & {
   id: string
   districtId: string
-  /** Who looked. */
-  memberId: string
   kind: 'report' | 'export' | 'digest' | 'api'
   scope: Pick<ReportScope, 'kind' | 'id'>
   /** The period's key, or null where it is of none. */
   period: string | null
   at: Date
-  /** Where it was shown: a platform's name, or "web". */
+  /** Where it was shown: a platform's name, "web" or "api". */
   from: string
 }

@@ -17,7 +17,8 @@ export function createAuditStore(prisma: StoreClient): AuditStore {
         orderBy,
         take: limit,
       })
-      return rows.map(({ scopeKind, scopeId, kind, ...row }) => ({
+      return rows.map(({ scopeKind, scopeId, kind, memberId, tokenId, ...row }) => ({
+        ...(memberId === null ? { tokenId: tokenId ?? '' } : { memberId }),
         ...row,
         kind: kind as Look['kind'],
         scope: { kind: scopeKind as Look['scope']['kind'], id: scopeId },

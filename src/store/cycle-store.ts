@@ -7,6 +7,7 @@ import { cycleColumns, phaseColumns, toCycle } from './cycle-rows.ts'
 import { isId } from './ids.ts'
 import { addNudges, changeNudges } from './nudge-rows.ts'
 import { Undone, undoable } from './undoable.ts'
+import { noteEventIn } from './webhook-events.ts'
 
 const WITH_PHASES = { phases: { orderBy: { ordinal: 'asc' } } } as const
 
@@ -76,8 +77,9 @@ async function isRepeated(tx: StoreTransaction, { eventId }: CycleChange): Promi
 
 /** Adds the change to the history; where the same event came first on another way, all of this one is undone. */
 async function record(tx: StoreTransaction, cycleId: string, change: CycleChange, now: Date): Promise<void> {
-  const { kind, memberId, eventId: eventKey } = change
+  const { kind, memberId, eventId: eventKey, tells } = change
   const data = [{ id: newId(now), cycleId, kind, memberId, eventKey, at: now }]
   const { count } = await tx.cycleChange.createMany({ data, skipDuplicates: true })
   if (count === 0) throw new Undone('repeated')
+  if (tells) await noteEventIn(tx, tells)
 }

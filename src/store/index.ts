@@ -1,5 +1,6 @@
 import type { Stores } from '../ports.ts'
 import { createAccessStore } from './access-store.ts'
+import { createApiTokenStore } from './api-token-store.ts'
 import { createAskStore } from './ask-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import { createCalendarStore } from './calendar-store.ts'
@@ -20,6 +21,7 @@ import { createSettingStore } from './setting-store.ts'
 import { createStanceStore } from './stance-store.ts'
 import { createTeamStore } from './team-store.ts'
 import { createTemplateStore } from './template-store.ts'
+import { createWebhookStore } from './webhook-store.ts'
 
 /** All stores over one open, migrated database. */
 export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
@@ -42,6 +44,8 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     commitments: createCommitmentStore(prisma),
     templates: createTemplateStore(prisma),
     access: createAccessStore(prisma),
+    apiTokens: createApiTokenStore(prisma),
+    webhooks: createWebhookStore(prisma),
     settings: createSettingStore(prisma),
     playground: createPlaygroundStore(prisma),
   }

@@ -1,7 +1,9 @@
 import { type Cycle, type Phase, phaseAfter } from '../domain/cycle.ts'
 import type { Replanned } from '../domain/cycle-changes.ts'
+import { newId } from '../domain/ids.ts'
 import type { Nudge } from '../domain/nudge.ts'
 import { localDateOf } from '../domain/schedule.ts'
+import { eventOf, type ServiceEvent } from '../domain/service-event.ts'
 import { retimed } from './cycle-nudges.ts'
 import type { Deps } from './deps.ts'
 import { type CycleMove, type MoveRefusal, planChange } from './inquiry/plan-change.ts'
@@ -39,12 +41,23 @@ export async function changeCycle(deps: ChangeDeps, request: ChangeRequest): Pro
     return { kind: 'already-next', phase: change.phase }
   const moved = retimed(nudges, cycle, change, { isSchoolDay, now })
   const stored = request.adjust?.(change, moved) ?? moved
-  const entry = { kind: move.kind, memberId: request.memberId, eventId: request.eventKey }
+  const tells = move.kind === 'finish' ? await finishOf(deps, cycle) : null
+  const entry = { kind: move.kind, memberId: request.memberId, eventId: request.eventKey, tells }
   const outcome = await deps.stores.cycles.update(change.cycle, stored, entry, now)
   if (outcome !== 'updated') return { kind: outcome }
   // What a pause held back is looked at again; what is to stay held is held again.
   await deps.stores.deliveries.wake({ cycleId: cycle.id }, now)
   return { kind: 'changed', cycle: change.cycle, nudges: stored }
+}
+
+/** That the cycle is finished, for the systems of its district. */
+async function finishOf(deps: ChangeDeps, { id: cycleId, teamId }: Cycle): Promise<ServiceEvent | null> {
+  const team = await deps.stores.teams.find(teamId)
+  const school = team && (await deps.stores.organisation.findSchool(team.schoolId))
+  if (!school) return null
+  const now = deps.clock.now()
+  const ids = { districtId: school.districtId, schoolId: school.id, teamId, cycleId }
+  return eventOf({ kind: 'cycle.finished', ...ids }, newId(now), now)
 }
 
 function beginsAsBefore(

@@ -9,7 +9,7 @@ import { FRAMEWORK_KEYS } from '../library/frameworks.ts'
 import { HABITS } from '../stance/habits.ts'
 import { estimateRateOf } from '../stance/quantify.ts'
 import type { Deps } from './deps.ts'
-import { type Reader, readerOf, scopesOf } from './report-scopes.ts'
+import { type Reader, readerBehind, scopesOf } from './report-scopes.ts'
 
 type ReportDeps = Pick<Deps, 'stores' | 'clock'>
 
@@ -18,9 +18,9 @@ const WEEKS_KNOWN = 80
 
 const READER = { habits: HABITS, estimate: estimateRateOf }
 
-/** Reads a report for a person and notes the look in the audit log: the one way to a report for every reader. */
+/** Reads a report for a reader and notes the look in the audit log: the one way to a report for every reader. */
 export async function readReport(deps: ReportDeps, ask: ReportAsk): Promise<ReportAnswer> {
-  const reader = await readerOf(deps, ask.memberId)
+  const reader = await readerBehind(deps, ask)
   const scopes = reader ? await scopesOf(deps, reader) : []
   const wanted = ask.scope
   const scope = wanted ? scopes.find(({ kind, id }) => kind === wanted.kind && id === wanted.id) : scopes[0]
@@ -29,7 +29,8 @@ export async function readReport(deps: ReportDeps, ask: ReportAsk): Promise<Repo
   if (!report) return { kind: 'not-yet', scope, scopes }
   const now = deps.clock.now()
   await deps.stores.audit.record({
-    ...{ id: newId(now), districtId: reader.districtId, memberId: ask.memberId, kind: ask.kind },
+    ...('memberId' in ask ? { memberId: ask.memberId } : { tokenId: ask.tokenId }),
+    ...{ id: newId(now), districtId: reader.districtId, kind: ask.kind },
     ...{ scope: { kind: scope.kind, id: scope.id }, period: report.period.key, at: now, from: ask.from },
   })
   return { kind: 'report', report, scopes }

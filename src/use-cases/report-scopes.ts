@@ -1,13 +1,33 @@
-import type { Member } from '../domain/organisation.ts'
+import { type ApiToken, isTokenOpen } from '../domain/api-token.ts'
+import type { Looker } from '../domain/audit.ts'
 import type { ReportScope } from '../domain/report/report.ts'
 import { isAllowed, type RoleGrant } from '../domain/role.ts'
 import type { Deps } from './deps.ts'
 
-/** A person who reads reports. */
+/** Who reads reports. `memberId` is null for a system, which has no team of its own. */
 export interface Reader {
-  member: Member
+  memberId: string | null
   grants: RoleGrant[]
   districtId: string
+}
+
+/** The person or the system that looks; null where nobody by that id may read reports just now. */
+export function readerBehind(deps: Pick<Deps, 'stores' | 'clock'>, looker: Looker): Promise<Reader | null> {
+  return 'memberId' in looker ? readerOf(deps, looker.memberId) : systemOf(deps, looker.tokenId)
+}
+
+/** A system of the district reads what central office reads, or of one school what its principal reads. */
+async function systemOf(deps: Pick<Deps, 'stores' | 'clock'>, tokenId: string): Promise<Reader | null> {
+  const token = await deps.stores.apiTokens.find(tokenId)
+  if (!token || !isTokenOpen(token, deps.clock.now()) || !token.scopes.includes('reports:read')) return null
+  return { memberId: null, districtId: token.districtId, grants: grantsOfToken(token) }
+}
+
+/** What a token may read of its district, as the role of a person who may read the same. */
+export function grantsOfToken({ districtId, schoolId }: ApiToken): RoleGrant[] {
+  return schoolId === null
+    ? [{ role: 'central', scope: { kind: 'district', id: districtId } }]
+    : [{ role: 'principal', scope: { kind: 'school', id: schoolId } }]
 }
 
 /** The person as a reader of reports, or null where there is no such person or workspace. */
@@ -15,15 +35,15 @@ export async function readerOf(deps: Pick<Deps, 'stores'>, memberId: string): Pr
   const member = await deps.stores.members.find(memberId)
   const workspace = member && (await deps.stores.organisation.findWorkspace(member.workspaceId))
   if (!member || !workspace) return null
-  return { member, districtId: workspace.districtId, grants: await deps.stores.members.grantsOf(memberId) }
+  return { memberId, districtId: workspace.districtId, grants: await deps.stores.members.grantsOf(memberId) }
 }
 
 /**
- * All scopes that a person may read, the widest first: the district and its schools as the roles say, their teams, and
+ * All scopes that a reader may read, the widest first: the district and its schools as the roles say, their teams, and
  * the own teams. Teachers read of their team what its leaders read.
  */
 export async function scopesOf(deps: Pick<Deps, 'stores' | 'clock'>, reader: Reader): Promise<ReportScope[]> {
-  const { member, grants, districtId } = reader
+  const { memberId, grants, districtId } = reader
   const { organisation, reports, teams } = deps.stores
   const may = (schoolId: string, teamId: string | null) =>
     isAllowed('read-school-signals', grants, { teamId, schoolId, districtId })
@@ -31,7 +51,7 @@ export async function scopesOf(deps: Pick<Deps, 'stores' | 'clock'>, reader: Rea
     organisation.findDistrict(districtId),
     reports.schoolsOf(districtId),
     reports.teamsOf(districtId, new Date(deps.clock.now().getTime() + 1)),
-    teams.teamsOf(member.id),
+    memberId === null ? [] : teams.teamsOf(memberId),
   ])
   const ledTeams = all.filter((team) => may(team.schoolId, team.id))
   const readable = [...ledTeams, ...own].filter(

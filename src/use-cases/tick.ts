@@ -8,12 +8,13 @@ import { enqueueUnread } from './read-entries.ts'
 import { planReminders } from './send-reminders.ts'
 import { closeDueDeliveries, recoverDeliveries } from './sweep-deliveries.ts'
 import { enqueueRosters } from './sync-rosters.ts'
+import { enqueueWebhooks, purgeEvents } from './webhooks/send-webhook.ts'
 
 const BATCH = 100
 
 /**
  * All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries, rosters to
- * look at again, weeks that are over, links and sessions long over. Safe to run at any time, twice too.
+ * look at again, weeks that are over, events to tell, links and sessions long over. Safe to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
   // What is planned is handed on with all that waits: two jobs for one delivery would only get in each other's way.
@@ -27,7 +28,9 @@ export async function tick(deps: Deps): Promise<void> {
   await enqueueUnread(deps)
   await enqueueRosters(deps)
   await enqueueWeeks(deps)
+  await enqueueWebhooks(deps)
   await purgeAccess(deps)
+  await purgeEvents(deps)
 }
 
 /** Finishes the cycles whose last phase is over. */

@@ -40,6 +40,14 @@ export function describeAudit(open: OpenStores): void {
       )
     })
 
+    it('keeps whether a person looked or a system', async () => {
+      const district = newId(NOW)
+      const { memberId: _, ...rest } = { memberId: '', ...look(district, NOW) }
+      const bySystem: Look = { ...rest, tokenId: newId(NOW), kind: 'api', from: 'api' }
+      await stores.audit.record(bySystem)
+      expect(await stores.audit.list(district, hoursLater(1), 9)).toEqual([bySystem])
+    })
+
     it('keeps a look of no period, at any scope and of any kind', async () => {
       const district = newId(NOW)
       const kept = look(district, NOW, {

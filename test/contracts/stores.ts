@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import { describeAccess } from './access-contract.ts'
+import { describeApiTokens } from './api-token-contract.ts'
 import { describeAsks } from './ask-contract.ts'
 import { describeAudit } from './audit-contract.ts'
 import { describeCalendars } from './calendar-contract.ts'
@@ -14,6 +15,7 @@ import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
 import { describeTemplates } from './template-contract.ts'
+import { describeWebhooks } from './webhook-contract.ts'
 
 /** What every implementation of the stores does; `open` gives empty ones each time. */
 export function describeStores(name: string, open: OpenStores): void {
@@ -33,5 +35,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describeCalendars(open)
     describeRhythms(open)
     describeAccess(open)
+    describeApiTokens(open)
+    describeWebhooks(open)
   })
 }

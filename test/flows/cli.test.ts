@@ -80,4 +80,47 @@ describe('the command line', () => {
     expect(cli('calendar', 'import', join(folder.path, 'none.ics')).said).toContain('cannot be read')
     expect(cli('calendar', 'import', file, '--school', 'x').said).toContain('Which school?')
   })
+
+  it('makes a token that is shown once, lists it and ends it', () => {
+    const made = cli('api', 'tokens', 'create', '--name', 'Warehouse', '--days', '30').said
+    const secret = /^ct_[0-9a-f-]{36}_[\w-]{43}$/m.exec(made)?.[0] ?? 'none'
+    const id = secret.slice(3, 39)
+    expect(made).toContain(`Bearer ${secret}`)
+    const listed = cli('api', 'tokens', 'list').said
+    expect(listed).toContain(`${id}  Warehouse  whole district  reports:read,organisation:read  until `)
+    expect(listed).not.toContain(secret.slice(40))
+    expect(cli('api', 'tokens', 'revoke', id)).toMatchObject({ code: 0 })
+    expect(cli('api', 'tokens', 'revoke', id)).toMatchObject({ code: 1 })
+    expect(cli('api', 'tokens', 'list').said).toContain('revoked ')
+  })
+
+  it('refuses tokens that would be good for too much or too long', () => {
+    const create = (...words: string[]) => cli('api', 'tokens', 'create', ...words).said
+    expect(create()).toContain('Add --name')
+    expect(create('--name', 'x', '--days', '400')).toContain('1 to 366 days')
+    expect(create('--name', 'x', '--scopes', 'reports:write')).toContain('no scope "reports:write"')
+    expect(create('--name', 'x', '--school', 'y')).toContain('has no school y')
+    const school = cli('schools').said.slice(0, 36)
+    expect(create('--name', 'x', '--school', school, '--scopes', 'audit:read')).toContain('whole district')
+  })
+
+  it('adds a webhook, says what became of a test message, and signs anew', () => {
+    const add = (...words: string[]) => cli('api', 'webhooks', 'add', ...words)
+    expect(add('https://10.0.0.8/in').said).toContain('WEBHOOK_PRIVATE_HOSTS')
+    expect(add('https://hooks.example/in', '--events', 'rain').said).toContain('There is no event "rain"')
+    const added = add('https://hooks.invalid/in', '--events', 'cycle.finished')
+    expect(added).toMatchObject({ code: 0, said: expect.stringMatching(/^whsec_[\w+/]{43}=$/m) })
+    const id = added.said.slice(0, 36)
+    expect(cli('api', 'webhooks', 'list').said).toContain(
+      `${id}  https://hooks.invalid/in  cycle.finished  open`,
+    )
+    expect(cli('api', 'webhooks', 'test', id)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('unreachable'),
+    })
+    expect(cli('api', 'webhooks', 'rotate', id).said).toMatch(/^whsec_/)
+    expect(cli('api', 'webhooks', 'enable', id)).toMatchObject({ code: 0 })
+    expect(cli('api', 'webhooks', 'remove', id)).toMatchObject({ code: 0 })
+    expect(cli('api', 'webhooks', 'test', id)).toMatchObject({ code: 1 })
+  })
 })

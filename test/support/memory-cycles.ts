@@ -2,6 +2,7 @@ import { type Cycle, endOf } from '../../src/domain/cycle.ts'
 import type { Nudge } from '../../src/domain/nudge.ts'
 import type { CycleStore, NudgeStore } from '../../src/ports.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
+import { noteInMemory } from './memory-webhooks.ts'
 
 /** The cycle store over tables in memory. */
 export function createMemoryCycleStore(tables: MemoryTables): CycleStore {
@@ -15,6 +16,7 @@ export function createMemoryCycleStore(tables: MemoryTables): CycleStore {
       if (openOf(cycle.teamId)) return 'taken'
       cycles.set(cycle.id, cycle)
       changes.add(change.eventId)
+      if (change.tells) noteInMemory(tables, change.tells)
       for (const nudge of added) nudges.set(nudge.id, nudge)
       return 'created'
     },
@@ -24,6 +26,7 @@ export function createMemoryCycleStore(tables: MemoryTables): CycleStore {
       if (before?.version !== cycle.version) return 'conflict'
       cycles.set(cycle.id, { ...cycle, version: cycle.version + 1 })
       changes.add(change.eventId)
+      if (change.tells) noteInMemory(tables, change.tells)
       for (const nudge of changed) putUnplanned(tables, nudge)
       return 'updated'
     },

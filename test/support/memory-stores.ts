@@ -16,6 +16,7 @@ import { createMemoryStanceStore } from './memory-stance.ts'
 import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
 import { createMemoryTeamStore } from './memory-teams.ts'
 import { createMemoryTemplateStore } from './memory-templates.ts'
+import { createMemoryApiTokenStore, createMemoryWebhookStore } from './memory-webhooks.ts'
 
 /** All stores over one set of empty tables in memory; they pass the contract that the database's stores pass. */
 export function createMemoryStores(tables: MemoryTables = createMemoryTables()): Stores {
@@ -39,6 +40,8 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     commitments: isolated(createMemoryCommitmentStore(tables)),
     templates: isolated(createMemoryTemplateStore(tables)),
     access: isolated(createMemoryAccessStore(tables)),
+    apiTokens: isolated(createMemoryApiTokenStore(tables)),
+    webhooks: isolated(createMemoryWebhookStore(tables)),
     settings: isolated(createMemorySettingStore(tables)),
     playground: isolated(createMemoryPlaygroundStore(tables)),
   }

@@ -1,3 +1,4 @@
+import type { ApiToken } from '../../src/domain/api-token.ts'
 import type { Look } from '../../src/domain/audit.ts'
 import type { Commitment } from '../../src/domain/commitment.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
@@ -7,6 +8,8 @@ import type { District, Member, School, Team, Workspace } from '../../src/domain
 import type { Practice } from '../../src/domain/practice/practice.ts'
 import type { Budget, Leave, Rhythm, Snooze } from '../../src/domain/rhythm.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
+import type { ServiceEvent } from '../../src/domain/service-event.ts'
+import type { WebhookDelivery, WebhookEndpoint } from '../../src/domain/webhook.ts'
 import type {
   ImportedCalendar,
   PageLink,
@@ -61,6 +64,10 @@ export interface MemoryTables {
   /** Keyed by hash. */
   pageLinks: Map<string, PageLink>
   pageSessions: Map<string, PageSession>
+  apiTokens: Map<string, ApiToken>
+  endpoints: Map<string, WebhookEndpoint>
+  events: Map<string, ServiceEvent>
+  webhookDeliveries: Map<string, WebhookDelivery>
   settings: Map<string, string>
   playground: Map<string, PlaygroundRecord>
 }
@@ -96,6 +103,10 @@ export function createMemoryTables(): MemoryTables {
     templates: new Map(),
     pageLinks: new Map(),
     pageSessions: new Map(),
+    apiTokens: new Map(),
+    endpoints: new Map(),
+    events: new Map(),
+    webhookDeliveries: new Map(),
     settings: new Map(),
     playground: new Map(),
   }

@@ -1,10 +1,9 @@
-import type { Look } from '../audit.ts'
+import type { Look, Looker } from '../audit.ts'
 import type { Report, ReportScope } from './report.ts'
 
-/** A person's wish to read a report. */
-export interface ReportAsk {
-  memberId: string
-  /** Null: the widest scope that the person may read. */
+/** The wish of a person, or of a system by its token, to read a report. */
+export type ReportAsk = Looker & {
+  /** Null: the widest scope that the reader may read. */
   scope: Pick<ReportScope, 'kind' | 'id'> | null
   /** A period's key; null, or one that is not there: the newest four closed weeks. */
   period: string | null
@@ -13,13 +12,13 @@ export interface ReportAsk {
   from: string
 }
 
-/** What comes of it. `scopes`: all that the person may read, the widest first. */
+/** What comes of it. `scopes`: all that the reader may read, the widest first. */
 export type ReportAnswer =
   | { kind: 'report'; report: Report; scopes: ReportScope[] }
   /** Nothing of the scope has been closed yet: the first report comes after the first full week. */
   | { kind: 'not-yet'; scope: ReportScope; scopes: ReportScope[] }
-  /** No such scope, or none that the person may read; the two look the same. */
+  /** No such scope, or none that the reader may read; the two look the same. */
   | { kind: 'refused'; scopes: ReportScope[] }
 
-/** Reads a report for a person and notes the look; the one way to a report for every reader. */
+/** Reads a report for a reader and notes the look; the one way to a report for every reader. */
 export type ReadReport = (ask: ReportAsk) => Promise<ReportAnswer>
