@@ -15,6 +15,7 @@ import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
 import type { CommitmentStore } from './store-ports/commitments.ts'
 import type { DeliveryStore } from './store-ports/deliveries.ts'
+import type { DepartmentStore, NeedStore } from './store-ports/needs.ts'
 import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
@@ -28,6 +29,7 @@ export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
 export type * from './store-ports/commitments.ts'
 export type * from './store-ports/deliveries.ts'
+export type * from './store-ports/needs.ts'
 export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
 export type * from './store-ports/rhythm.ts'
@@ -280,6 +282,8 @@ export interface Stores {
   reports: ReportStore
   practices: PracticeStore
   commitments: CommitmentStore
+  needs: NeedStore
+  departments: DepartmentStore
   templates: TemplateStore
   access: AccessStore
   apiTokens: ApiTokenStore

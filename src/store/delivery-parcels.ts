@@ -13,7 +13,7 @@ export async function readParcels(prisma: StoreClient, ids: string[], now: Date)
     include: {
       nudge: { include: { prompt: true, cycle: { select: { state: true } } } },
       team: { include: { workspace: { include: { district: true } } } },
-      member: true,
+      member: { include: { workspace: true } },
     },
   })
   return rows.map(({ nudge, team, member, ...delivery }) => {
@@ -22,7 +22,8 @@ export async function readParcels(prisma: StoreClient, ids: string[], now: Date)
       delivery: toDelivery(delivery),
       nudge: toNudge(nudge),
       team: { ...toTeam(team), isActive: team.deactivatedAt === null && team.workspace.removedAt === null },
-      workspace: toWorkspace(team.workspace),
+      // Who answers needs may be on another platform than the team.
+      workspace: toWorkspace((member ?? team).workspace),
       member: member && toMember(member),
       budget: { perDay, perWeek },
       cycleState: (nudge.cycle?.state ?? null) as Parcel['cycleState'],

@@ -7,9 +7,11 @@ import { createCalendarStore } from './calendar-store.ts'
 import { createCommitmentStore } from './commitment-store.ts'
 import { createCycleStore } from './cycle-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
+import { createDepartmentStore } from './department-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedbackStore } from './feedback-store.ts'
 import { createMemberStore } from './member-store.ts'
+import { createNeedStore } from './need-store.ts'
 import { createNudgeStore } from './nudge-store.ts'
 import type { Database } from './open-database.ts'
 import { createOrganisationStore } from './organisation-store.ts'
@@ -42,6 +44,8 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     reports: createReportStore(prisma),
     practices: createPracticeStore(prisma),
     commitments: createCommitmentStore(prisma),
+    needs: createNeedStore(prisma),
+    departments: createDepartmentStore(prisma),
     templates: createTemplateStore(prisma),
     access: createAccessStore(prisma),
     apiTokens: createApiTokenStore(prisma),

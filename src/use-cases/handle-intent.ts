@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
 import { saveChange } from './inquiry/plan-form.ts'
 import { tapCycle } from './inquiry/run-inquiry.ts'
+import { tapNeed } from './needs/run-need.ts'
 import { openHome } from './open-home.ts'
 import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
 import { tapPractice } from './practice/practice-step.ts'
@@ -133,6 +134,8 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return tapPractice(deps, scene, value)
     case ACTIONS.commitment:
       return tapCommitment(deps, scene, value)
+    case ACTIONS.need:
+      return tapNeed(deps, scene, value)
     case ACTIONS.takeRole:
       return tapTakeRole(deps, scene, value)
     case ACTIONS.decideCalendar:

@@ -3,6 +3,7 @@ import type { Reply } from '../views/view.ts'
 import { askableTeams } from './check-in.ts'
 import type { Deps } from './deps.ts'
 import { homeTeamOf } from './inquiry/home-team.ts'
+import { freshOwnNeeds, waitingCount } from './needs/list-needs.ts'
 import { ownTrend } from './own-trend.ts'
 import { makePageLink } from './page-access.ts'
 import { coachesHere } from './practice/practice-reach.ts'
@@ -24,6 +25,8 @@ export async function openHome(deps: HomeDeps, scene: Scene): Promise<Reply[]> {
     teams: await Promise.all(teams.map((team) => homeTeamOf(deps, team, actor.zone))),
     entries: await deps.stores.entries.listOf(actor.id, ENTRIES),
     trend: await ownTrend(deps, actor),
+    needsWaiting: await waitingCount(deps, scene),
+    ownNeeds: await freshOwnNeeds(deps, scene),
     mayAsk: (await askableTeams(deps, scene)).length > 0,
     hasPractices: coachesHere(scene) || (await deps.stores.practices.ofMember(actor.id)).length > 0,
     page: teams.length + grants.length > 0 ? await makePageLink(deps, actor.id, '/signals') : null,

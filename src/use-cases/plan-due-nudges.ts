@@ -142,7 +142,7 @@ function deliveryOf(input: {
   const closes = closesAt(nudge, at)
   const isTooLate = closes <= now || now.getTime() - at.getTime() > LOOK_BACK_DAYS * 24 * HOUR
   return {
-    ...newDelivery({ nudge, workspaceId: team.workspaceId, memberId: member?.id ?? null, now }),
+    ...newDelivery({ nudge, workspaceId: (member ?? team).workspaceId, memberId: member?.id ?? null, now }),
     occurrence: occurrence.key,
     dueAt: at,
     closesAt: closes,

@@ -5,6 +5,7 @@ import { promptView } from '../views/prompt-view.ts'
 import type { View } from '../views/view.ts'
 import { commitmentViewFor } from './commitment/commitment-nudge.ts'
 import type { Deps } from './deps.ts'
+import { needViewFor } from './needs/need-notes.ts'
 import { practiceViewFor } from './practice/practice-views-for.ts'
 import { rootOf } from './root-delivery.ts'
 
@@ -20,7 +21,10 @@ export async function promptViewFor(
   const own = delivery.memberId ? taps.find(({ memberId }) => memberId === delivery.memberId) : undefined
   const chosen = own?.value ?? null
   const look = { delivery, nudge, chosen }
-  const special = (await practiceViewFor(deps, look)) ?? (await commitmentViewFor(deps, look))
+  const special =
+    (await practiceViewFor(deps, look)) ??
+    (await commitmentViewFor(deps, look)) ??
+    (await needViewFor(deps, look))
   if (special) return special
   return promptView({
     deliveryId: delivery.id,

@@ -1,7 +1,6 @@
 import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
-import type { Team } from '../domain/organisation.ts'
 import { PRACTICE_PROMPTS } from '../domain/practice/practice.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
@@ -9,6 +8,9 @@ import type { Reply } from '../views/view.ts'
 import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
 import { keepEntry } from './keep-entry.ts'
+import { answerNeedInThread } from './needs/answer-need.ts'
+import { isNeedNote } from './needs/need-notes.ts'
+import { ownTeamAt } from './own-team-at.ts'
 import { answerInThread } from './practice/coach-answer.ts'
 import { offerToShare } from './practice/offer-to-share.ts'
 import { repliesToEntry } from './replies-to-entry.ts'
@@ -38,6 +40,8 @@ export async function recordMessage(
   const asked = intent.thread ? await deliveryOfThread(deps, scene, intent.place, intent.thread) : null
   const answeredByCoach = asked ? await answerInThread(deps, scene, asked, intent.text) : null
   if (answeredByCoach) return answeredByCoach
+  const answeredNeed = asked ? await answerNeedInThread(deps, scene, asked, intent.text) : null
+  if (answeredNeed) return answeredNeed
   // What people say under a note is between them: it was no question.
   if (asked && intent.place.kind === 'channel' && (await isNote(deps, asked))) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
@@ -76,13 +80,6 @@ export async function recordReflection(
   const kept = await keepEntry(deps, scene, draft)
   const view = textView('Kept. Only you see it. Type /mine to see it again or to forget it.')
   return [{ kind: 'acknowledgement', view }, ...(await repliesToEntry(deps, kept))]
-}
-
-/** The own team in whose channel the actor stands, else the first of the own teams by name; null without any. */
-async function ownTeamAt(deps: RecordDeps, { workspace, actor, place }: Scene): Promise<Team | null> {
-  const own = await deps.stores.teams.teamsOf(actor.id)
-  const here = place ? await deps.stores.teams.findByAddress(workspace.id, place.address) : null
-  return own.find(({ id }) => id === here?.id) ?? own[0] ?? null
 }
 
 /** Stores words that answer a delivery in private: from a form or the box in a message. */
@@ -158,6 +155,8 @@ async function openPrivateDelivery(deps: RecordDeps, scene: Scene): Promise<Deli
   const nudge = await deps.stores.nudges.find(last.nudgeId)
   // What a coach writes beside somebody's shared words is no answer to them, nor the team's.
   if (nudge?.prompt.templateKey === PRACTICE_PROMPTS.shared) return null
+  // Nor are thoughts an answer to a request: that takes a tap, or its thread.
+  if (nudge && isNeedNote(nudge)) return null
   const closedFor = deps.clock.now().getTime() - last.closesAt.getTime()
   if (closedFor < 0) return last
   if (closedFor > LATE_DAYS * DAY) return null

@@ -5,6 +5,7 @@ import { runCheckIn } from './check-in.ts'
 import type { Deps } from './deps.ts'
 import { runInquiry } from './inquiry/run-inquiry.ts'
 import { nearest } from './nearest.ts'
+import { runNeed } from './needs/run-need.ts'
 import { runPractice } from './practice/practice-command.ts'
 import { readMine } from './read-mine.ts'
 import { readSignals } from './read-signals.ts'
@@ -33,6 +34,8 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
       return runRhythm(deps, scene, text)
     case 'practice':
       return runPractice(deps, scene, text)
+    case 'need':
+      return runNeed(deps, scene, text)
     case 'setup':
       return runSetup(deps, scene, text)
     case 'help':

@@ -11,6 +11,7 @@ import { type HandChange, setByHand } from './calendar-by-hand.ts'
 import { readCalendarSection } from './calendar-setup.ts'
 import { todayAt } from './change-calendar.ts'
 import type { Deps } from './deps.ts'
+import { changeDepartment, listDepartments } from './needs/departments.ts'
 import { faultOfDays, parseHandChange } from './parse-hand-change.ts'
 import { endlessLine, proposeRemoval, schoolOf } from './receive-file.ts'
 import { assignRole, listRoles } from './roles.ts'
@@ -21,7 +22,7 @@ type RoleDeps = SetupDeps & Pick<Deps, 'platform' | 'adminEmails' | 'log'>
 
 const WHAT = 'Setting up the school'
 
-/** `/setup …`: shows what can be set up; with words it sets a day of the calendar, removes a source or gives a role. */
+/** `/setup …`: shows what can be set up; with words it sets a day of the calendar, removes a source, gives a role or a department. */
 export async function runSetup(deps: RoleDeps, scene: Scene, text: string): Promise<Reply[]> {
   if (!maySetUp(scene)) return [refusal('set-up-school', WHAT)]
   const words = text.trim()
@@ -29,6 +30,8 @@ export async function runSetup(deps: RoleDeps, scene: Scene, text: string): Prom
   if (word === '' || word === 'calendar') return [await overview(deps, scene)]
   if (word === 'roles') return listRoles(deps, scene)
   if (word === 'role') return assignRole(deps, scene, words.slice('role'.length))
+  if (word === 'departments') return listDepartments(deps, scene)
+  if (word === 'department') return changeDepartment(deps, scene, words.slice('department'.length))
   if (word === 'day') return [{ kind: 'form', form: calendarDayForm() }]
   if (word === 'remove') return proposeRemoval(deps, scene, words.slice('remove'.length))
   const school = await schoolOf(deps, scene)

@@ -9,6 +9,7 @@ import { faultsOf } from './form-faults.ts'
 import { submitStart } from './inquiry/begin.ts'
 import { submitEdit } from './inquiry/edit.ts'
 import { previewPlan } from './inquiry/plan-form.ts'
+import { submitNeedForm } from './needs/run-need.ts'
 import { submitPracticeForm } from './practice/practice-step.ts'
 import { findAsking } from './record-feedback.ts'
 import { recordPrivateAnswer, recordReflection } from './record-message.ts'
@@ -46,7 +47,8 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
     default:
       return (
         (await submitPracticeForm(deps, scene, intent)) ??
-        (await submitCommitmentForm(deps, scene, intent)) ?? [
+        (await submitCommitmentForm(deps, scene, intent)) ??
+        (await submitNeedForm(deps, scene, intent)) ?? [
           say('This form is from an older version of me. Please open it again.'),
         ]
       )

@@ -2,6 +2,7 @@ import { localDateOf } from '../domain/schedule.ts'
 import { changeCycle } from './change-cycle.ts'
 import { enqueueWeeks } from './close-weeks.ts'
 import type { Deps } from './deps.ts'
+import { purgeNeeds } from './needs/purge-needs.ts'
 import { purgeAccess } from './page-access.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
 import { enqueueUnread } from './read-entries.ts'
@@ -14,7 +15,8 @@ const BATCH = 100
 
 /**
  * All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries, rosters to
- * look at again, weeks that are over, events to tell, links and sessions long over. Safe to run at any time, twice too.
+ * look at again, weeks that are over, events to tell, links and sessions long over, requests that were never sent. Safe
+ * to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
   // What is planned is handed on with all that waits: two jobs for one delivery would only get in each other's way.
@@ -31,6 +33,7 @@ export async function tick(deps: Deps): Promise<void> {
   await enqueueWebhooks(deps)
   await purgeAccess(deps)
   await purgeEvents(deps)
+  await purgeNeeds(deps)
 }
 
 /** Finishes the cycles whose last phase is over. */

@@ -34,6 +34,8 @@ export const ACTIONS = {
   commitment: 'commitment',
   /** Value: member id, role, scope kind and scope id, with ":" between: takes the role away. */
   takeRole: 'take-role',
+  /** Value: what to do (see NEED_STEPS), ":" and the need's id. */
+  need: 'need',
   /** Value: "use" or "leave", ":" and the id of the previewed calendar. */
   decideCalendar: 'decide-calendar',
 } as const
@@ -64,6 +66,21 @@ export const PRACTICE_STEPS = {
   answer: 'answer',
 } as const
 
+/** What a button of a need can ask for. */
+export const NEED_STEPS = {
+  /** By its writer. */
+  send: 'send',
+  sendNamed: 'send-named',
+  /** Of words that were no request: a thought of one's own. */
+  keep: 'keep',
+  change: 'change',
+  withdraw: 'withdraw',
+  /** By whoever answers. */
+  answer: 'answer',
+  take: 'take',
+  pass: 'pass',
+} as const
+
 /** The forms by name; a submission comes back under it. */
 export const FORMS = {
   answer: 'answer',
@@ -86,4 +103,7 @@ export const FORMS = {
   commitment: 'commitment',
   moveCommitment: 'move-commitment',
   calendarDay: 'calendar-day',
+  need: 'need',
+  needAnswer: 'need-answer',
+  needPass: 'need-pass',
 } as const

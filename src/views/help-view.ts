@@ -6,6 +6,10 @@ import { LEADERS_GET } from './who-sees.ts'
 /** Every command: its name and what it does in a line, those for everybody first. */
 export const COMMANDS = [
   { name: 'reflect', does: 'Keep a thought of your own, in private' },
+  {
+    name: 'need',
+    does: 'Ask for support, with your name or without; answered in private. See what waits: need list',
+  },
   { name: 'mine', does: 'See your own words and what I read in them; correct or forget them' },
   { name: 'signals', does: 'See how your team takes part and learns' },
   {

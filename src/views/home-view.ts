@@ -1,6 +1,7 @@
 import type { Entry } from '../domain/entry.ts'
 import { ACTIONS } from './actions.ts'
 import { type HomeTeam, homeTeamElements } from './home-team.ts'
+import { homeNeedElements, type OwnNeed } from './needs/need-list-view.ts'
 import { type OwnTrend, ownTrendElements } from './own-trend-view.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
@@ -17,6 +18,10 @@ interface HomeViewInput {
   entries: Pick<Entry, 'text' | 'writtenAt' | 'visibility'>[]
   /** The reader's own trend; nobody else sees it. */
   trend: OwnTrend
+  /** What waits for the reader's answer; null for who answers nowhere. */
+  needsWaiting: { count: number; oldestDays: number } | null
+  /** The reader's own requests for support; nobody else's. */
+  ownNeeds: OwnNeed[]
   mayAsk: boolean
   /** Whether the reader practices something, or may set practices up. */
   hasPractices: boolean
@@ -29,6 +34,7 @@ export function homeView(input: HomeViewInput): View {
   const elements: Element[] = [{ kind: 'heading', text: `Hello ${input.name}` }]
   if (input.teams.length > 0) elements.push(...nextOf(input.rhythm))
   elements.push({ kind: 'buttons', buttons: buttonsOf(input) })
+  elements.push(...homeNeedElements(input.needsWaiting, input.ownNeeds))
   elements.push({ kind: 'heading', text: 'My rhythm' }, ...rhythmOf(input.rhythm))
   elements.push(...(input.teams.length > 0 ? input.teams.flatMap(homeTeamElements) : [NO_TEAM]))
   if (input.entries.length > 0)
@@ -71,6 +77,7 @@ const NO_TEAM: Element = {
 function buttonsOf({ mayAsk, hasPractices, page }: HomeViewInput): (Button | LinkButton)[] {
   const buttons: (Button | LinkButton)[] = [
     { action: ACTIONS.runCommand, value: 'reflect', label: 'Reflect', style: 'primary' },
+    { action: ACTIONS.runCommand, value: 'need', label: 'Ask for support' },
     { action: ACTIONS.runCommand, value: 'inquiry', label: 'Our inquiry' },
     { action: ACTIONS.runCommand, value: 'signals', label: 'Signals' },
     { action: ACTIONS.runCommand, value: 'mine', label: 'My words' },

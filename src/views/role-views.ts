@@ -68,10 +68,16 @@ export function roleGivenView({ memberId, name, role, scope, where }: HeldRole, 
 export const ROLES_SECTION: SetupSection = {
   title: 'Roles',
   elements: [
-    { kind: 'text', text: 'Who coaches, leads, facilitates. Admins give roles: /setup role @ana coach' },
+    {
+      kind: 'text',
+      text: 'Who coaches, leads, facilitates, and which departments answer needs. Admins give roles: /setup role @ana coach',
+    },
     {
       kind: 'buttons',
-      buttons: [{ action: ACTIONS.runCommand, value: 'setup roles', label: 'See all roles' }],
+      buttons: [
+        { action: ACTIONS.runCommand, value: 'setup roles', label: 'See all roles' },
+        { action: ACTIONS.runCommand, value: 'setup departments', label: 'Departments' },
+      ],
     },
   ],
 }

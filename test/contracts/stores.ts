@@ -8,6 +8,7 @@ import { describeCycles } from './cycle-contract.ts'
 import { describeDeliveries } from './delivery-contract.ts'
 import { describeDeliveryTimes } from './delivery-times-contract.ts'
 import { describeEntries } from './entry-contract.ts'
+import { describeNeeds } from './need-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
 import { describeCommitments, describePractices } from './practice-contract.ts'
 import { describeReports } from './report-contract.ts'
@@ -29,6 +30,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describeEntries(open)
     describePractices(open)
     describeCommitments(open)
+    describeNeeds(open)
     describeStance(open)
     describeReports(open)
     describeTemplates(open)

@@ -18,6 +18,7 @@ import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
 import { calendarViews } from './calendar-views.ts'
 import { coming, cycleWith, inquiryForms, inquiryViews } from './inquiry-views.ts'
+import { needForms, needViews, ownNeedsWith } from './need-views.ts'
 import { practiceForms, practiceViews } from './practice-views.ts'
 import { ownRhythmWith, rhythmFormsWith, rhythmViewsWith } from './rhythm-views.ts'
 import { sampleFigures, sampleReport } from './sample-report.ts'
@@ -153,6 +154,8 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       })),
       entries: [1, 2, 3].map(() => ({ text: text(40_000), writtenAt: AT, visibility: 'team' as const })),
       trend: { now: trend(9), before: trend(0) },
+      needsWaiting: { count: 3, oldestDays: 4 },
+      ownNeeds: ownNeedsWith(text),
       mayAsk: true,
       hasPractices: true,
       page: PAGE,
@@ -163,11 +166,14 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       teams: [],
       entries: [],
       trend: { now: trend(0), before: trend(0) },
+      needsWaiting: null,
+      ownNeeds: [],
       mayAsk: false,
       hasPractices: false,
       page: null,
     }),
     ...rhythmViewsWith(text),
+    ...needViews(text),
   }
 }
 
@@ -187,6 +193,7 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
     answer: answerForm(ID, text(300)),
     ...rhythmFormsWith(text),
     'calendar day': calendarDayForm(),
+    ...needForms(text),
   }
 }
 

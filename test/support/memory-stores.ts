@@ -8,6 +8,7 @@ import { createMemoryCycleStore, createMemoryNudgeStore } from './memory-cycles.
 import { createMemoryDeliveryStore } from './memory-deliveries.ts'
 import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entries.ts'
 import { createMemoryMemberStore } from './memory-members.ts'
+import { createMemoryDepartmentStore, createMemoryNeedStore } from './memory-needs.ts'
 import { createMemoryOrganisationStore } from './memory-organisation.ts'
 import { createMemoryCommitmentStore, createMemoryPracticeStore } from './memory-practices.ts'
 import { createMemoryReportStore } from './memory-reports.ts'
@@ -38,6 +39,8 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     reports: isolated(createMemoryReportStore(tables, stance)),
     practices: isolated(createMemoryPracticeStore(tables)),
     commitments: isolated(createMemoryCommitmentStore(tables)),
+    needs: isolated(createMemoryNeedStore(tables)),
+    departments: isolated(createMemoryDepartmentStore(tables)),
     templates: isolated(createMemoryTemplateStore(tables)),
     access: isolated(createMemoryAccessStore(tables)),
     apiTokens: isolated(createMemoryApiTokenStore(tables)),

@@ -3,6 +3,8 @@ import type { Look } from '../../src/domain/audit.ts'
 import type { Commitment } from '../../src/domain/commitment.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
+import type { Department } from '../../src/domain/needs/desk.ts'
+import type { Need, NeedAnswer } from '../../src/domain/needs/need.ts'
 import type { Ask, Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
 import type { Practice } from '../../src/domain/practice/practice.ts'
@@ -60,6 +62,11 @@ export interface MemoryTables {
   /** Keyed by nudge: the entry that it tells of. */
   sharedNotes: Map<string, string>
   commitments: Map<string, Commitment>
+  needs: Map<string, Need>
+  needAnswers: Map<string, NeedAnswer>
+  /** Keyed by nudge. */
+  needNotes: Map<string, { needId: string; answerId: string | null }>
+  departments: Map<string, Department>
   templates: Map<string, SchoolTemplate>
   /** Keyed by hash. */
   pageLinks: Map<string, PageLink>
@@ -100,6 +107,10 @@ export function createMemoryTables(): MemoryTables {
     practices: new Map(),
     sharedNotes: new Map(),
     commitments: new Map(),
+    needs: new Map(),
+    needAnswers: new Map(),
+    needNotes: new Map(),
+    departments: new Map(),
     templates: new Map(),
     pageLinks: new Map(),
     pageSessions: new Map(),

@@ -15,6 +15,8 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/practice', about: 'Coaches: set up practice reminders for a person or a team' },
   { text: '/practice list', about: 'What you practice, and what you set up for others' },
   { text: '/reflect', about: 'Write a reflection at any time' },
+  { text: '/need', about: 'Ask for support, with your name or without' },
+  { text: '/need list', about: 'What waits for your answer, and what you asked for' },
   { text: '/signals', about: 'How your teams take part and learn, never who said what' },
   { text: '/mine', about: 'Your own words and what was read in them' },
   { text: '/rhythm', about: 'When you are asked and how often, what comes next' },

@@ -14,6 +14,8 @@ const COMMANDS: Record<string, string> = {
   practice: 'practice',
   practise: 'practice',
   reflect: 'reflect',
+  need: 'need',
+  needs: 'need',
   signals: 'signals',
   mine: 'mine',
   rhythm: 'rhythm',

@@ -77,6 +77,7 @@ describe('the Slack manifest', () => {
       '/checkin',
       '/practice',
       '/reflect',
+      '/need',
       '/signals',
       '/mine',
       '/rhythm',

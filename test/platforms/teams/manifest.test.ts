@@ -46,6 +46,7 @@ describe('the Teams package', () => {
         'help',
         'inquiry',
         'mine',
+        'need',
         'practice',
         'reflect',
         'rhythm',
