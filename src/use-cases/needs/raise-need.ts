@@ -15,6 +15,7 @@ import { ownTeamAt } from '../own-team-at.ts'
 import { planAtOnce } from '../plan-due-nudges.ts'
 import { recordReflection } from '../record-message.ts'
 import { type Scene, say } from '../scene.ts'
+import { noteEvent } from '../webhooks/note-event.ts'
 import { type DeskChoice, deskChoices, deskInWords } from './desks.ts'
 import { notesToDesk, refreshNotes } from './need-notes.ts'
 import { shownInWords, shownWriter } from './shown-writer.ts'
@@ -98,7 +99,8 @@ export async function sendDraft(
   const isNamed = draft.isNamed || options.isNamed
   const notes = await notesToDesk(deps, draft, team)
   const values = { state: 'waiting', raisedAt: now, isNamed } as const
-  if (await deps.stores.needs.change(id, ['draft'], { values, notes }, now)) await tell(deps, draft, notes)
+  const isNew = await deps.stores.needs.change(id, ['draft'], { values, notes }, now)
+  await tell(deps, scene, draft, isNew ? notes : [])
   return [{ kind: 'replacement', view: await raisedView(deps, (await deps.stores.needs.find(id)) ?? draft) }]
 }
 
@@ -145,13 +147,16 @@ async function raise(
   const notes = state === 'waiting' ? await notesToDesk(deps, fresh, team) : []
   const isNew = await deps.stores.needs.raise(fresh, notes, now)
   const need = isNew ? fresh : ((await deps.stores.needs.findByEvent(eventKey)) ?? fresh)
-  if (isNew && state === 'waiting') await tell(deps, need, notes)
+  if (need.state !== 'draft') await tell(deps, scene, need, isNew ? notes : [])
   if (need.state !== 'draft') return [{ kind: 'private', view: await raisedView(deps, need) }]
   const about = { names: names.slice(0, MOST_NAMES), isChosen: !isShort }
   return [{ kind: 'private', view: needDraftView({ need, ...(await seenOf(deps, need)), ...about }) }]
 }
 
-async function tell(deps: RaiseDeps, { id, desk }: Need, notes: NeedNote[]): Promise<void> {
+/** After it is stored, also where it is handled again. */
+async function tell(deps: RaiseDeps, scene: Scene, { id, desk }: Need, notes: NeedNote[]): Promise<void> {
+  await noteEvent(deps, { kind: 'need.raised', districtId: scene.workspace.districtId, needId: id })
+  if (notes.length === 0) return
   // Who raised it stays out of the log.
   deps.log.info({ needId: id, desk }, 'need raised')
   await planAtOnce(

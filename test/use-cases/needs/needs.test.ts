@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { addEndpoint } from '../../../src/use-cases/webhooks/endpoints.ts'
 import { createNeedStage, type NeedStage } from '../../support/need-stage.ts'
 import { buttonIn, formIn } from '../../support/practice-stage.ts'
 import { SMALL, wordsOf } from '../../support/stage.ts'
@@ -157,6 +158,22 @@ describe('a request for support', () => {
     expect(await home('ana')).toContain(`“${WORDS}” Waiting at`)
     expect(await home('ben')).not.toContain(WORDS)
     expect(wordsOf(await stage.command('Ben', 'need list'))).not.toContain(WORDS)
+  })
+
+  it('is told to the systems of the district once, by its id alone', async () => {
+    const { districtId } = stage.workspace
+    const url = 'https://hooks.example/needs'
+    await addEndpoint(stage.deps, { districtId, url, kinds: ['need.raised'] })
+    const shown = await stage.command('Ana', 'need more time for planning on Thursdays')
+    const due = () => stage.deps.stores.webhooks.due(stage.clock.now(), 10)
+    expect(await due()).toEqual([])
+    for (let taps = 0; taps < 2; taps += 1)
+      await stage.tapIn('Ana', 'need', buttonIn(shown, 'Send without my name'))
+    const [delivery, another] = await due()
+    expect(another).toBeUndefined()
+    const now = stage.clock.now()
+    const parcel = await stage.deps.stores.webhooks.take(delivery?.id ?? '', now, now)
+    expect(parcel?.event.data).toEqual({ districtId, needId: stage.needIn(shown) })
   })
 
   it('leaves no word of itself in the log', async () => {
