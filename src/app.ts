@@ -12,6 +12,7 @@ import { type ChatPlatform, DeliveryError, type Log } from './ports.ts'
 import { createStores } from './store/index.ts'
 import { migrate } from './store/migrate.ts'
 import { type Database, openDatabase } from './store/open-database.ts'
+import { apiKey, createReadApi } from './use-cases/api/read-api.ts'
 import { CLOSE_WEEKS, type CloseWeeksJob, closeWeeks } from './use-cases/close-weeks.ts'
 import { deliverNudges } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
@@ -24,6 +25,7 @@ import { recoverDeliveries } from './use-cases/sweep-deliveries.ts'
 import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from './use-cases/sync-rosters.ts'
 import { tick } from './use-cases/tick.ts'
 import { SEND_WEBHOOK, type SendWebhookJob, sendWebhook } from './use-cases/webhooks/send-webhook.ts'
+import { createApiRouter } from './web/api/router.ts'
 import { createPagesRouter } from './web/pages/router.tsx'
 import { createWebServer } from './web/server.ts'
 import { createWebhookSender } from './web/webhooks/sender.ts'
@@ -89,6 +91,7 @@ async function open(config: Config, log: Log, opened: Opened) {
       isSecure: config.publicUrl.startsWith('https:'),
       log,
     }),
+    api: createApiRouter({ api: createReadApi(deps), key: await apiKey(deps), log }),
     isReady: () => isDatabaseThere(database),
     log,
   })

@@ -9,11 +9,12 @@ export function createAuditStore(prisma: StoreClient): AuditStore {
     record: async ({ scope, ...look }) => {
       await prisma.look.create({ data: { ...look, scopeKind: scope.kind, scopeId: scope.id } })
     },
-    list: async (districtId, before, limit) => {
+    list: async (districtId, before, limit, beforeId) => {
       if (!isId(districtId)) return []
+      const ties = beforeId === undefined ? [] : [{ at: before, id: { lt: beforeId } }]
       const orderBy = [{ at: 'desc' as const }, { id: 'desc' as const }]
       const rows = await prisma.look.findMany({
-        where: { districtId, at: { lt: before } },
+        where: { districtId, OR: [{ at: { lt: before } }, ...ties] },
         orderBy,
         take: limit,
       })

@@ -2,19 +2,17 @@ import { newId } from '../domain/ids.ts'
 import type { ReportAnswer, ReportAsk } from '../domain/report/ask.ts'
 import { assembleReport, type Material, TREND_WEEKS, WEEKS_BEFORE } from '../domain/report/assemble.ts'
 import type { Period } from '../domain/report/period.ts'
-import { chosenPeriod, periodsOf } from '../domain/report/periods.ts'
+import { chosenPeriod, weekPeriod } from '../domain/report/periods.ts'
 import type { Report, ReportScope } from '../domain/report/report.ts'
 import { addWeeks } from '../domain/report/weeks.ts'
 import { FRAMEWORK_KEYS } from '../library/frameworks.ts'
 import { HABITS } from '../stance/habits.ts'
 import { estimateRateOf } from '../stance/quantify.ts'
 import type { Deps } from './deps.ts'
+import { type PeriodChoice, periodsFor } from './report-periods.ts'
 import { type Reader, readerBehind, scopesOf } from './report-scopes.ts'
 
 type ReportDeps = Pick<Deps, 'stores' | 'clock'>
-
-/** Closed weeks among which phases and terms are found: about a year and a half. */
-const WEEKS_KNOWN = 80
 
 const READER = { habits: HABITS, estimate: estimateRateOf }
 
@@ -25,7 +23,7 @@ export async function readReport(deps: ReportDeps, ask: ReportAsk): Promise<Repo
   const wanted = ask.scope
   const scope = wanted ? scopes.find(({ kind, id }) => kind === wanted.kind && id === wanted.id) : scopes[0]
   if (!reader || !scope) return { kind: 'refused', scopes }
-  const report = await reportOf(deps, reader, scope, ask.period)
+  const report = await reportOf(deps, reader, scope, ask)
   if (!report) return { kind: 'not-yet', scope, scopes }
   const now = deps.clock.now()
   await deps.stores.audit.record({
@@ -40,11 +38,12 @@ async function reportOf(
   deps: ReportDeps,
   { districtId }: Reader,
   scope: ReportScope,
-  key: string | null,
+  ask: ReportAsk,
 ): Promise<Report | null> {
   const { reports } = deps.stores
-  const periods = await periodsFor(deps, scope)
-  const period = chosenPeriod(periods, key)
+  const choice = await periodsFor(deps, scope)
+  const period = wantedPeriod(choice, ask)
+  const { periods } = choice
   if (!period) return null
   const [minPeople, parts] = await Promise.all([
     reports.minPeople(districtId),
@@ -58,18 +57,14 @@ async function reportOf(
   })
 }
 
-async function periodsFor(deps: ReportDeps, scope: ReportScope): Promise<Period[]> {
-  const { reports, calendars } = deps.stores
-  const weeks = await reports.weeksOf(scope.id, WEEKS_KNOWN)
-  const phaseIds = [...new Set(weeks.flatMap(({ phaseId }) => phaseId ?? []))]
-  const [phases, sources] = await Promise.all([
-    reports.phases(phaseIds),
-    scope.kind === 'school' ? calendars.of([scope.id]) : [],
-  ])
-  const terms = sources
-    .flatMap(({ content }) => content.terms)
-    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
-  return periodsOf({ weeks, phases, terms })
+/** People get the newest where there is no such period (any more); a system gets what it names, or nothing. */
+function wantedPeriod({ periods, weeks }: PeriodChoice, ask: ReportAsk): Period | null {
+  const key = ask.period
+  const offered = chosenPeriod(periods, key)
+  if (key === null || offered?.key === key) return offered
+  const week = weeks.find((each) => weekPeriod(each).key === key)
+  if (week !== undefined) return weekPeriod(week)
+  return 'tokenId' in ask ? null : offered
 }
 
 async function partsFor(

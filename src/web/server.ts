@@ -16,12 +16,14 @@ interface WebServerOptions {
   routes: readonly HttpRoute[]
   /** The pages of leaders and teams, served under "/signals". */
   pages?: Router
+  /** The read API, served under "/api/v1". */
+  api?: Router
   /** Whether the service can do its work now; a reason where not. */
   isReady(): Promise<true | string>
   log: Log
 }
 
-/** The one HTTP server: health, readiness, the platforms' routes and the pages. */
+/** The one HTTP server: health, readiness, the platforms' routes, the pages and the read API. */
 export function createWebServer(options: WebServerOptions): WebServer {
   const app = appOf(options)
   let server: Server | null = null
@@ -84,6 +86,7 @@ function appOf(options: WebServerOptions): Express {
   })
   for (const route of options.routes) mount(app, route)
   if (options.pages) app.use('/signals', options.pages)
+  if (options.api) app.use('/api/v1', options.api)
   app.use((_request: Request, response: Response) => {
     response.status(404).json({ error: 'There is nothing at this address.' })
   })

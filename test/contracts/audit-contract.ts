@@ -40,6 +40,15 @@ export function describeAudit(open: OpenStores): void {
       )
     })
 
+    it('reads on from any look, also among those of one instant', async () => {
+      const district = newId(NOW)
+      for (let index = 0; index < 5; index += 1) await stores.audit.record(look(district, NOW))
+      const all = await stores.audit.list(district, hoursLater(1), 9)
+      const [, second] = all
+      expect(await stores.audit.list(district, NOW, 2, second?.id)).toEqual(all.slice(2, 4))
+      expect(await stores.audit.list(district, NOW, 2)).toEqual([])
+    })
+
     it('keeps whether a person looked or a system', async () => {
       const district = newId(NOW)
       const { memberId: _, ...rest } = { memberId: '', ...look(district, NOW) }

@@ -5,9 +5,13 @@ import { byInstant, type MemoryTables } from './memory-tables.ts'
 export function createMemoryAuditStore({ looks }: MemoryTables): AuditStore {
   return {
     record: async (look) => void looks.push(look),
-    list: async (districtId, before, limit) =>
+    list: async (districtId, before, limit, beforeId = '') =>
       looks
-        .filter((look) => look.districtId === districtId && look.at < before)
+        .filter(
+          ({ id, at, ...look }) =>
+            look.districtId === districtId &&
+            (at < before || (at.getTime() === before.getTime() && id < beforeId)),
+        )
         .sort(byInstant((look) => look.at))
         .reverse()
         .slice(0, limit),

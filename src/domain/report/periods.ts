@@ -26,21 +26,16 @@ export function periodsOf(choices: Choices): Period[] {
   const weeks = choices.weeks.map(({ week }) => week)
   return [
     ...fourWeeks(weeks).slice(0, 1),
-    ...weeks
-      .slice(-WEEKS_SHOWN)
-      .reverse()
-      .map(
-        (week): Period => ({
-          kind: 'week',
-          key: `week:${week}`,
-          title: `Week of ${dayInWords(week)}`,
-          weeks: [week],
-        }),
-      ),
+    ...weeks.slice(-WEEKS_SHOWN).reverse().map(weekPeriod),
     ...fourWeeks(weeks).slice(1, FOURS_SHOWN),
     ...phases(choices),
     ...terms(choices.terms, weeks),
   ]
+}
+
+/** A closed week as a period. */
+export function weekPeriod(week: string): Period {
+  return { kind: 'week', key: `week:${week}`, title: `Week of ${dayInWords(week)}`, weeks: [week] }
 }
 
 /** The period of a key among those that can be chosen; else the first. Null where there is none. */
