@@ -128,7 +128,15 @@ async function closeAll(stores: Stores, districtId: string): Promise<number> {
     families = told.carry
     await stores.reports.close({
       ...{ districtId, week, closedAt: NOW, tallies, carry: { families, topics: {} } },
-      snapshots: snapshotsOf({ districtId, week, teams, tallies, units: told.units, topics: {} }),
+      snapshots: snapshotsOf({
+        districtId,
+        week,
+        teams,
+        tallies,
+        units: told.units,
+        topics: {},
+        needTopics: {},
+      }),
     })
   }
   return (performance.now() - started) / WEEKS

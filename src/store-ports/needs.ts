@@ -16,6 +16,13 @@ export interface NeedChange {
   answer?: NeedAnswer
 }
 
+/** A request's words, for the reader of themes alone. */
+export interface NeedText {
+  memberId: string
+  text: string
+  writtenAt: Date
+}
+
 export interface NeedStore {
   /** Stores a need with the messages that tell of it; false where one of this event exists: nothing changes then. */
   raise(need: Need, notes: NeedNote[], now: Date): Promise<boolean>
@@ -33,6 +40,8 @@ export interface NeedStore {
   noteOf(nudgeId: string): Promise<{ needId: string; answerId: string | null } | null>
   /** The nudges that tell of a need. */
   nudgesOf(id: string): Promise<string[]>
+  /** The newest `limit` requests of teams, raised in [since, until), the oldest first; drafts and those taken back apart. */
+  texts(teamIds: string[], since: Date, until: Date, limit: number): Promise<NeedText[]>
   /** Forgets drafts that nobody sent since an instant, and what was taken back before it. */
   purge(before: Date): Promise<number>
 }

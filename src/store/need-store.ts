@@ -12,7 +12,10 @@ export function createNeedStore(prisma: StoreClient): NeedStore {
 
 function reading(
   prisma: StoreClient,
-): Pick<NeedStore, 'find' | 'findByEvent' | 'waitingAt' | 'ofMember' | 'answersTo' | 'noteOf' | 'nudgesOf'> {
+): Pick<
+  NeedStore,
+  'find' | 'findByEvent' | 'waitingAt' | 'ofMember' | 'answersTo' | 'noteOf' | 'nudgesOf' | 'texts'
+> {
   return {
     find: async (id) => {
       const row = isId(id) ? await prisma.need.findUnique({ where: { id } }) : null
@@ -41,6 +44,16 @@ function reading(
         where: { needId: { in: ids } },
         orderBy: [{ at: 'asc' }, { id: 'asc' }],
       }),
+    texts: async (teamIds, since, until, take) => {
+      const raisedAt = { gte: since, lt: until }
+      const rows = await prisma.need.findMany({
+        where: { teamId: { in: teamIds }, raisedAt, state: { notIn: ['draft', 'withdrawn'] } },
+        orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
+        take,
+        select: { memberId: true, text: true, raisedAt: true },
+      })
+      return rows.reverse().map(({ raisedAt: writtenAt, ...row }) => ({ ...row, writtenAt }))
+    },
     noteOf: async (nudgeId) => {
       const row = isId(nudgeId) ? await prisma.needNote.findUnique({ where: { nudgeId } }) : null
       return row && { needId: row.needId, answerId: row.answerId }

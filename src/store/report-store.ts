@@ -6,6 +6,8 @@ import { weekFacts } from './facts/week-facts.ts'
 import { Prisma } from './generated/client.ts'
 import { isId } from './ids.ts'
 
+type Content = Pick<Snapshot, 'whole' | 'together' | 'topics' | 'needTopics' | 'coverage'>
+
 /** The store of closed weeks and of what is told of them, over a database. */
 export function createReportStore(prisma: StoreClient): ReportStore {
   return {
@@ -58,7 +60,7 @@ export function createReportStore(prisma: StoreClient): ReportStore {
       const rows = await prisma.snapshot.findMany({ where, orderBy: [{ week: 'asc' }, { unitId: 'asc' }] })
       return rows.map(({ unitId, content, ...row }) => ({
         ...row,
-        ...(content as unknown as Pick<Snapshot, 'whole' | 'together' | 'topics' | 'coverage'>),
+        ...(content as unknown as Content),
         id: unitId,
         kind: row.kind as Snapshot['kind'],
       }))
@@ -85,10 +87,10 @@ async function close(prisma: StoreClient, closed: ClosedWeek): Promise<boolean> 
     await tx.closedWeek.updateMany({ where: before, data: { carry: Prisma.DbNull } })
     await putRollups(tx, closed)
     await tx.snapshot.createMany({
-      data: closed.snapshots.map(({ id, whole, together, topics, coverage, ...snapshot }) => ({
+      data: closed.snapshots.map(({ id, whole, together, topics, needTopics, coverage, ...snapshot }) => ({
         ...snapshot,
         unitId: id,
-        content: json({ whole, together, topics, coverage }),
+        content: json({ whole, together, topics, needTopics, coverage }),
       })),
       skipDuplicates: true,
     })

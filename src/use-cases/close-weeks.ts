@@ -84,7 +84,10 @@ async function closeOne(deps: CloseDeps, frontier: Frontier, week: string): Prom
   const topics = await tellTopics(deps, { week, minPeople, teams, carry: carry.topics })
   const isNew = await reports.close({
     ...{ districtId, week, closedAt: deps.clock.now(), tallies: tallies.filter(hasSomething) },
-    snapshots: snapshotsOf({ districtId, week, teams, tallies, units: told.units, topics: topics.told }),
+    snapshots: snapshotsOf({
+      ...{ districtId, week, teams, tallies, units: told.units },
+      ...{ topics: topics.told, needTopics: topics.toldOfNeeds },
+    }),
     carry: { families: told.carry, topics: topics.carry },
   })
   deps.log.info({ districtId, week, isNew, teams: teams.length }, 'week closed')

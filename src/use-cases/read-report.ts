@@ -45,14 +45,15 @@ async function reportOf(
   const period = wantedPeriod(choice, ask)
   const { periods } = choice
   if (!period) return null
-  const [minPeople, parts] = await Promise.all([
+  const [minPeople, parts, departments] = await Promise.all([
     reports.minPeople(districtId),
     partsFor(deps, districtId, scope, period),
+    deps.stores.departments.ofDistrict(districtId),
   ])
   const { from, to } = reachOf(period)
   const own = await reports.snapshots([scope.id], from, to)
   return assembleReport({
-    ...{ scope, period, periods, minPeople, own, parts },
+    ...{ scope, period, periods, minPeople, own, parts, departments },
     ...{ frameworks: [...FRAMEWORK_KEYS], reader: READER },
   })
 }

@@ -24,37 +24,74 @@ interface TopicWeek {
 }
 
 /**
- * The topics of each team and school up to a closed week: of stretches of one to four weeks that never overlap, so that
+ * The topics of each team and school up to a closed week, and of each school's requests for support: of stretches of one to four weeks that never overlap, so that
  * no two readings differ by a week. A topic has `minPeople` people and is not everybody's; counts come in fives.
  */
 export async function tellTopics(
   deps: Pick<Deps, 'stores'>,
   { week, minPeople, teams, carry }: TopicWeek,
-): Promise<{ told: Record<string, ToldTopic[]>; carry: TopicCarry }> {
-  const told: Record<string, ToldTopic[]> = {}
+): Promise<{ told: Told; toldOfNeeds: Told; carry: TopicCarry }> {
+  const told: Told = {}
+  const toldOfNeeds: Told = {}
   const next: TopicCarry = {}
+  const keep = (unit: Unit, into: Told) => {
+    const { topics, after } = unitTopics(unit, week, minPeople)
+    if (topics.length > 0) into[unit.id] = topics
+    next[unit.key] = after
+  }
   for (const schoolId of new Set(teams.map((team) => team.schoolId))) {
     const own = teams.filter((team) => team.schoolId === schoolId)
-    const units = [...own.map((team) => ({ id: team.id, teams: [team] })), { id: schoolId, teams: own }]
-    const texts = await textsOf(deps, own, week, carry)
-    if (texts.size === 0) continue
+    const [texts, asked] = await Promise.all([
+      textsOf(own, week, carry, schoolId, (...of) => deps.stores.stance.texts(...of)),
+      textsOf(own, week, carry, needsKey(schoolId), (...of) => deps.stores.needs.texts(...of)),
+    ])
+    if (texts.size + asked.size === 0) continue
     const names = await namesIn(deps, own)
-    const writers = [...texts.values()].flat().map(({ memberId }) => memberId)
+    const writers = [...texts.values(), ...asked.values()].flat().map(({ memberId }) => memberId)
     const personOf = await personsOf(deps, writers)
-    for (const unit of units) {
-      const { since, known } = carry[unit.id] ?? { since: week, known: [] }
-      const words = unit.teams.flatMap((team) =>
-        wordsOf(texts.get(team.id) ?? [], boundsOf(since, team.zone).since, personOf),
+    const unitOf = (id: string, key: string, of: readonly ReportTeam[], from: Texts): Unit => {
+      const before = carry[key] ?? { since: week, known: [] }
+      const words = of.flatMap((team) =>
+        wordsOf(from.get(team.id) ?? [], boundsOf(before.since, team.zone).since, personOf),
       )
-      const topics = topicsIn(words, { minPeople, names, known })
-      const isOver = topics.length > 0 || addWeeks(since, WEEKS_TO_GATHER - 1) <= week
-      if (topics.length > 0) told[unit.id] = topics
-      next[unit.id] = isOver
-        ? { since: addWeeks(week, 1), known: topics.map(({ key }) => key) }
-        : { since, known }
+      return { ...{ id, key, words, names }, ...before }
     }
+    if (texts.size > 0) {
+      for (const team of own) keep(unitOf(team.id, team.id, [team], texts), told)
+      keep(unitOf(schoolId, schoolId, own, texts), told)
+    }
+    if (asked.size > 0) keep(unitOf(schoolId, needsKey(schoolId), own, asked), toldOfNeeds)
   }
-  return { told, carry: next }
+  return { told, toldOfNeeds, carry: next }
+}
+
+type Told = Record<string, ToldTopic[]>
+type Texts = ReadonlyMap<string, TopicText[]>
+
+/** A text by whom it is and when it was written. */
+type TopicText = Pick<EntryText, 'memberId' | 'text' | 'writtenAt'>
+
+/** A team or school whose topics are to be told. `key`: under which its stretch waits. */
+interface Unit {
+  id: string
+  key: string
+  words: readonly Word[]
+  names: string[]
+  since: string
+  known: string[]
+}
+
+/** Of requests for support the stretches run by themselves. */
+function needsKey(schoolId: string): string {
+  return `needs:${schoolId}`
+}
+
+/** The topics of a unit, and what waits for the next week. */
+function unitTopics({ words, names, since, known }: Unit, week: string, minPeople: number) {
+  const topics = topicsIn(words, { minPeople, names, known })
+  const isOver = topics.length > 0 || addWeeks(since, WEEKS_TO_GATHER - 1) <= week
+  const after = isOver ? { since: addWeeks(week, 1), known: topics.map(({ key }) => key) } : { since, known }
+  return { topics, after }
 }
 
 interface Word {
@@ -77,24 +114,25 @@ function topicsIn(
 
 /** By team the words from the time before its oldest untold stretch on. Empty where nobody wrote in it. */
 async function textsOf(
-  deps: Pick<Deps, 'stores'>,
   teams: readonly ReportTeam[],
   week: string,
   carry: TopicCarry,
-): Promise<Map<string, EntryText[]>> {
-  const texts = new Map<string, EntryText[]>()
+  schoolKey: string,
+  read: (teamIds: string[], since: Date, until: Date, limit: number) => Promise<TopicText[]>,
+): Promise<Texts> {
+  const texts = new Map<string, TopicText[]>()
   const first = teams
-    .flatMap(({ id, schoolId }) => [carry[id]?.since ?? week, carry[schoolId]?.since ?? week])
+    .flatMap(({ id }) => [carry[id]?.since ?? week, carry[schoolKey]?.since ?? week])
     .sort()[0]
   for (const { id, zone } of teams) {
     const { since } = boundsOf(addWeeks(first ?? week, -WEEKS_BEFORE), zone)
-    const own = await deps.stores.stance.texts([id], since, boundsOf(week, zone).until, MOST_TEXTS)
+    const own = await read([id], since, boundsOf(week, zone).until, MOST_TEXTS)
     if (own.length > 0) texts.set(id, own)
   }
   return texts
 }
 
-function wordsOf(texts: readonly EntryText[], start: Date, personOf: (memberId: string) => string): Word[] {
+function wordsOf(texts: readonly TopicText[], start: Date, personOf: (memberId: string) => string): Word[] {
   return texts.map(({ memberId, text, writtenAt }) => ({
     ...{ personKey: personOf(memberId), text },
     isBefore: writtenAt < start,

@@ -8,6 +8,7 @@ import {
   NOW,
   type OpenStores,
   type Sample,
+  sampleDelivery,
   sampleNudge,
   unique,
 } from './store-fixture.ts'
@@ -94,6 +95,57 @@ export function describeNeeds(open: OpenStores): void {
       const apart = [sampleNeed({ state: 'draft' }), sampleNeed({ state: 'withdrawn' })]
       for (const need of [old, fresh, ...apart]) await stores.needs.raise(need, [], NOW)
       expect((await stores.needs.ofMember(writer(), 10)).map(({ id }) => id)).toEqual([fresh.id, old.id])
+    })
+
+    it('give their words to the reader of themes, drafts and those taken back apart', async () => {
+      const [old, fresh] = [
+        sampleNeed({ text: 'Old' }),
+        sampleNeed({ raisedAt: hoursLater(3), text: 'Fresh' }),
+      ]
+      const apart = [sampleNeed({ state: 'draft' }), sampleNeed({ raisedAt: hoursLater(9) })]
+      for (const need of [fresh, old, ...apart]) await stores.needs.raise(need, [], NOW)
+      const read = (limit: number) => stores.needs.texts([sample.team.id], NOW, hoursLater(9), limit)
+      expect(await read(10)).toEqual([
+        { memberId: writer(), text: 'Old', writtenAt: NOW },
+        { memberId: writer(), text: 'Fresh', writtenAt: hoursLater(3) },
+      ])
+      expect((await read(1)).map(({ text }) => text)).toEqual(['Fresh'])
+    })
+
+    it('are settled once: in the week of their answer, or of two weeks of waiting', async () => {
+      const needs = [
+        sampleNeed(),
+        sampleNeed({ desk: `department:${sample.team.id}` }),
+        sampleNeed({ desk: 'central:x', raisedAt: hoursLater(-400) }),
+        sampleNeed({ state: 'draft' }),
+      ]
+      for (const need of needs) await stores.needs.raise(need, [], NOW)
+      const [first, second] = needs
+      const answered = (id: string, hours: number) =>
+        stores.needs.change(
+          id,
+          ['waiting'],
+          { values: { state: 'answered' }, notes: [], answer: answerTo(id, hoursLater(hours)) },
+          NOW,
+        )
+      await answered(first?.id ?? '', 30)
+      await answered(second?.id ?? '', 340)
+      const settled = async (from: number, to: number) =>
+        (await stores.reports.facts(sample.team.id, hoursLater(from), hoursLater(to))).needs
+      const person = writer()
+      expect(await settled(-200, 0)).toEqual([{ person, desk: 'central', hours: null }])
+      expect(await settled(0, 168)).toEqual([{ person, desk: 'school', hours: 30 }])
+      expect(await settled(168, 400)).toEqual([{ person, desk: `department:${sample.team.id}`, hours: null }])
+      expect(await settled(400, 800)).toEqual([])
+    })
+
+    it('are in no count of deliveries: a message about one would tell that there was one', async () => {
+      const note = noteOf()
+      const nudge = { ...note.nudge, prompt: { ...note.nudge.prompt, templateKey: 'need.raised' } }
+      await stores.needs.raise(sampleNeed(), [{ ...note, nudge }], NOW)
+      await stores.deliveries.claim([sampleDelivery(sample, nudge, leader())], nudge.id, null)
+      const { deliveries } = await stores.reports.facts(sample.team.id, hoursLater(-50), hoursLater(50))
+      expect(deliveries).toEqual([])
     })
 
     it('are forgotten where they were never sent, or taken back', async () => {

@@ -199,6 +199,7 @@ export function describeReports(open: OpenStores): void {
       ...{ kind: 'team', id: sample.team.id, week, districtId: sample.workspace.districtId },
       ...{ schoolId: sample.workspace.schoolId, phaseId: null, whole: told, together: null },
       ...{
+        needTopics: [],
         topics: [{ key: 'exit ticket', label: 'exit tickets', people: 5 }],
         coverage: { questions: {}, cycles: {} },
       },

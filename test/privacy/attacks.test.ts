@@ -4,7 +4,7 @@ import { SMALLEST_GROUP } from '../../src/domain/privacy.ts'
 import { exposedGroup } from './attacker.ts'
 import { recounting, rollingWindows, weekByWeek, withTrueTotals } from './faults.ts'
 import { type Publish, publishAt, type Seen, seenOf } from './readers.ts'
-import { type Cell, type World, worldOf } from './world.ts'
+import { type Cell, SUMMED, type World, worldOf } from './world.ts'
 
 const HONEST = publishAt(SMALLEST_GROUP)
 const seeds = fc.integer({ min: 1, max: 2_000_000_000 })
@@ -56,6 +56,8 @@ describe('an attacker who has read all that anybody may ever read, and combines 
     const told = WORLDS.map((seed) => seenOf(worldOf(seed), HONEST))
     const isTold = ({ rows }: Seen) => rows.some((row) => row.some((times) => times > 0))
     expect(told.flat().filter(isTold).length).toBeGreaterThan(told.flat().length / 2)
+    for (const family of SUMMED)
+      expect(told.flat().some((seen) => seen.family === family && isTold(seen))).toBe(true)
   })
 })
 

@@ -48,7 +48,7 @@ export function recounting(isThere: (cell: Cell) => boolean): Publish {
 function closedAlone(world: World, week: string, tallies: readonly WeekTally[]) {
   const decided = { districtId: 'district', week, teams: world.teams, tallies }
   const { units } = closeWeek({ ...decided, minPeople: SMALLEST_GROUP, carry: emptyCarry() })
-  return snapshotsOf({ ...decided, units, topics: {} })
+  return snapshotsOf({ ...decided, units, topics: {}, needTopics: {} })
 }
 
 /** Several weeks of a team as if they were one. */

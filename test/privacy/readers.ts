@@ -27,7 +27,7 @@ export function publishAt(minPeople: number): Publish {
       const decided = { districtId: DISTRICT, week, teams: world.teams, tallies }
       const closed = closeWeek({ ...decided, minPeople, carry })
       carry = closed.carry
-      return snapshotsOf({ ...decided, units: closed.units, topics: {} })
+      return snapshotsOf({ ...decided, units: closed.units, topics: {}, needTopics: {} })
     })
   }
 }
@@ -120,19 +120,28 @@ function reportsAt(
     const seen = `${scope.id} ${key} ${weeks.join()}`
     return !read.has(seen) && read.add(seen)
   }
-  return periods
-    .filter(isNew)
-    .map((period) =>
-      assembleReport({ scope, period, periods, minPeople: 5, own, parts, frameworks: [], reader }),
-    )
+  return periods.filter(isNew).map((period) =>
+    assembleReport({
+      scope,
+      period,
+      periods,
+      minPeople: 5,
+      own,
+      parts,
+      departments: [],
+      frameworks: [],
+      reader,
+    }),
+  )
 }
 
 /** The exact numbers of a family in reports, in a fixed order; 0 stands for what is hidden. */
 function numbersIn(reports: readonly Report[], family: SummedFamily): number[] {
-  return reports.flatMap(({ whole, parts, trend, withoutTime }) => [
+  return reports.flatMap(({ whole, parts, trend, withoutTime, needs }) => [
     ...[whole, ...parts.map(({ figures }) => figures)].map((figures) => numberOf(figures, family)),
     ...(family === 'participation' ? trend.map(({ participation }) => shown(participation)?.asks ?? 0) : []),
     ...(family === 'stance' ? trend.map(({ stance }) => shown(stance)?.entries ?? 0) : []),
+    ...(family === 'needs' ? needs.map((row) => shown(row.needs)?.requests ?? 0) : []),
     ...(family === 'time' ? withoutTime.map(({ time }) => time.answers) : []),
   ])
 }
@@ -157,5 +166,7 @@ function numberOf({ conditions, ...figures }: Figures, family: SummedFamily): nu
       return shown(conditions.support)?.answers ?? 0
     case 'delivery':
       return shown(figures.delivery)?.due ?? 0
+    case 'needs':
+      return shown(figures.needs)?.requests ?? 0
   }
 }

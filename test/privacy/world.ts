@@ -62,7 +62,8 @@ function cellsOf(
   random: () => number,
 ): Cell[] {
   return FAMILIES.flatMap((family) => {
-    const items = family === 'time' || family === 'support' ? Math.floor(random() * 3) : 1
+    const isOfSeveral = family === 'time' || family === 'support' || family === 'needs'
+    const items = isOfSeveral ? Math.floor(random() * 3) : 1
     const all = Array.from({ length: items }, (_, item) =>
       members.map((person) => ({ family, person, item, ...of })),
     )
@@ -100,13 +101,15 @@ function itemsOf(family: Family, cells: readonly Cell[], valueIn: (cell: Cell) =
     return {
       ...{ teamId: first?.teamId ?? '', week: first?.week ?? '' },
       people: own.map(({ person }): [string, number] => [person, 1]),
-      counts: countsOf(family, sum, own.length),
+      counts: countsOf(family, sum, own.length, item),
     }
   })
 }
 
+const DESKS = ['school', 'central', 'department:technology']
+
 /** The sum stands in the place of one exact number of each family. */
-function countsOf(family: Family, sum: number, people: number): FamilyCounts[Family] {
+function countsOf(family: Family, sum: number, people: number, item: number): FamilyCounts[Family] {
   switch (family) {
     case 'participation':
       return {
@@ -126,6 +129,8 @@ function countsOf(family: Family, sum: number, people: number): FamilyCounts[Fam
       return {
         ...{ due: sum, sent: sum, blocked: 0, failed: 0, suppressed: 0, waiting: 0, reasons: {} },
       }
+    case 'needs':
+      return { desks: { [DESKS[item] ?? '']: { requests: sum, answered: 2, hours: [0] } } }
     case 'voice':
       return null
   }

@@ -74,6 +74,18 @@ export function describeRecount(
       expect(asksIn(districts.map(({ whole }) => whole))).toBeGreaterThan(200)
     })
 
+    it('tells of requests no more than there were, and of most of them', async () => {
+      const plain = await recount(database.executeSql)
+      const closed = [...plain].filter(([key]) => (key.split(' ')[1] ?? '') < addWeeks(FIRST, WEEKS))
+      const all = closed.reduce((sum, [, numbers]) => sum + (numbers.needs ?? 0), 0)
+      const told = (await snapshotsOf('district')).reduce((sum, { whole: { needs } }) => {
+        const desks = needs.kind === 'shown' ? Object.values(needs.value.desks) : []
+        return sum + desks.reduce((own, { requests }) => own + requests, 0)
+      }, 0)
+      expect(told).toBeGreaterThan(all / 2)
+      expect(told).toBeLessThanOrEqual(all)
+    })
+
     it('forgets whom a week is about once it is told or given up, save for what waits', async () => {
       const { rows } = await database.executeSql('SELECT week FROM closed_weeks WHERE carry IS NOT NULL')
       expect(rows).toHaveLength(1)
@@ -153,7 +165,7 @@ type Counts = { [F in keyof WeekTally['items']]?: WeekTally['items'][F][number][
 /** What the product has counted, under the recount's names. */
 function countsOf(rollups: readonly Rollup[]): Recount {
   const named = rollups.map(({ teamId, week, counts }): [string, Record<string, number>] => {
-    const { participation, stance, agreement, delivery, time, support, leaders } = counts as Counts
+    const { participation, stance, agreement, delivery, time, support, leaders, needs } = counts as Counts
     const habits = Object.values(stance?.habits ?? {})
     const bins = habits.flatMap((habit) => Object.entries(habit.bins))
     const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0)
@@ -174,10 +186,23 @@ function countsOf(rollups: readonly Rollup[]): Recount {
         ...{ time_answers: time?.answers, time_yes: time?.yes },
         ...{ support_answers: support?.answers, support_yes: support?.yes },
         ...{ shared: leaders?.shared, not_knowing: leaders?.notKnowing },
+        ...needsIn(needs?.desks ?? {}),
       } as Record<string, number>,
     ]
   })
   return withoutZeros(new Map(named))
+}
+
+function needsIn(desks: NonNullable<Counts['needs']>['desks']): Record<string, number> {
+  const all = Object.values(desks)
+  const sum = (numbers: (number | undefined)[]) =>
+    numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
+  return {
+    needs: sum(all.map(({ requests }) => requests)),
+    needs_answered: sum(all.map(({ answered }) => answered)),
+    needs_of_school: desks.school?.requests ?? 0,
+    needs_within_a_day: sum(all.flatMap(({ hours }) => hours.slice(0, 2))),
+  }
 }
 
 /** Where nothing was, nothing need be said; a week in which nobody was asked has no participation. */

@@ -5,6 +5,7 @@ import { stanceModelVersion } from '../../src/stance/read.ts'
 import { createRandom } from '../../src/stance/training/random.ts'
 import type { Database } from '../../src/store/open-database.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
+import { randomNeeds } from './random-needs.ts'
 
 const DAY = 86_400_000
 const HOUR = DAY / 24
@@ -23,7 +24,7 @@ export interface Year {
 /**
  * Fills a database with a random year of two schools and three teams: people who join and leave, questions to teams and in private with
  * their reminders, answers in time, late and after the week, skips, absences, reflections, readings, corrections, looks,
- * and messages in every state.
+ * messages in every state, and requests for support.
  */
 export async function fillRandomYear(
   database: Database,
@@ -37,7 +38,7 @@ export async function fillRandomYear(
   const school = { id: newId(START), districtId, name: 'Second', zone: 'UTC', createdAt: START }
   const year: Year = { school: [school], prompt: [], nudge: [], delivery: [], ask: [], entry: [] }
   Object.assign(year, { entryCode: [], codeCorrection: [], feedback: [], member: [], team: [] })
-  Object.assign(year, { membership: [], roleGrant: [] })
+  Object.assign(year, { membership: [], roleGrant: [], need: [] })
   const people = addPeople(year, workspace.id, numbers)
   for (const index of [0, 1, 2]) {
     const teamId = newId(START)
@@ -48,7 +49,10 @@ export async function fillRandomYear(
       ...{ address: `C${index}`, createdAt: START },
     })
     const team = { id: teamId, workspaceId: workspace.id, members: addMembers(year, teamId, people, numbers) }
-    for (let week = 0; week < options.weeks; week += 1) addWeek(year, team, week, numbers)
+    for (let week = 0; week < options.weeks; week += 1) {
+      addWeek(year, team, week, numbers)
+      addNeeds(year, team, week, numbers)
+    }
   }
   await insert(database, year)
   return { districtId }
@@ -107,6 +111,10 @@ function addWeek(year: Year, team: Team, week: number, numbers: Numbers): void {
   for (const memberId of team.members)
     if (numbers.chance(0.3))
       addEntry(year, team, { memberId, deliveryId: null, at: numbers.instant(START, week) }, numbers)
+}
+
+function addNeeds(year: Year, team: Team, week: number, numbers: Numbers): void {
+  year.need?.push(...randomNeeds(team, { start: START, number: week }, numbers))
 }
 
 function addQuestion(year: Year, team: Team, dueAt: Date, numbers: Numbers): void {
@@ -259,4 +267,5 @@ async function insert({ prisma }: Database, year: Year): Promise<void> {
   await add(prisma.entryCode, year.entryCode)
   await add(prisma.codeCorrection, year.codeCorrection)
   await add(prisma.feedback, year.feedback)
+  await add(prisma.need, year.need)
 }

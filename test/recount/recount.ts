@@ -100,10 +100,24 @@ const LEADERS = `
     LEFT JOIN code_corrections k ON k.entry_id = e.id AND k.habit = 'not_knowing' AND k.at < ${end(week('e.written_at'))}
   WHERE e.deleted_at IS NULL AND e.visibility = 'team' GROUP BY 1, 2`
 
+/** Each request once: in the week of its first answer, or in that in which it had waited for two weeks. */
+const NEEDS = `
+  WITH settled AS (
+    SELECT n.team_id, n.member_id, n.desk, (n.answered_at - n.raised_at) AS took,
+      coalesce(n.answered_at - n.raised_at < interval '336 hours', false) AS in_time,
+      CASE WHEN n.answered_at - n.raised_at < interval '336 hours' THEN n.answered_at
+        ELSE n.raised_at + interval '336 hours' END AS at
+    FROM needs n WHERE n.state IN ('waiting', 'taken', 'answered')
+  )
+  SELECT s.team_id, ${week('s.at')} AS monday, count(*) AS needs, count(*) FILTER (WHERE s.in_time) AS needs_answered,
+    count(*) FILTER (WHERE s.desk LIKE 'school:%') AS needs_of_school,
+    count(*) FILTER (WHERE s.in_time AND s.took <= interval '1 day') AS needs_within_a_day
+  FROM settled s JOIN teams t ON t.id = s.team_id GROUP BY 1, 2`
+
 /** Counts a whole database anew, in plain SQL, without anything of the product's own counting. */
 export async function recount(executeSql: SqlExecutor): Promise<Recount> {
   const counts: Recount = new Map()
-  for (const sql of [PARTICIPATION, LATE, STANCE, AGREEMENT, DELIVERY, CONDITIONS, LEADERS]) {
+  for (const sql of [PARTICIPATION, LATE, STANCE, AGREEMENT, DELIVERY, CONDITIONS, LEADERS, NEEDS]) {
     const statement = `SELECT team_id, to_char(monday, 'YYYY-MM-DD') AS week, row_to_json(counted) AS numbers FROM (${sql}) counted`
     for (const { team_id: teamId, week: monday, numbers } of (await executeSql(statement)).rows) {
       const { team_id: _, monday: __, ...own } = numbers as Record<string, number>

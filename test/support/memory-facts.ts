@@ -3,6 +3,7 @@ import type { Delivery } from '../../src/domain/nudge.ts'
 import type { AskFact, EvidenceFact, LeadingFact, TapFact, WeekFacts } from '../../src/domain/report/facts.ts'
 import type { ReadEntry } from '../../src/ports.ts'
 import { evidenceOf } from '../../src/stance/quantify.ts'
+import { memoryNeedFacts } from './memory-need-facts.ts'
 import type { MemoryStanceStore } from './memory-stance.ts'
 import { type MemoryTables, madeAt } from './memory-tables.ts'
 
@@ -32,6 +33,7 @@ export function memoryFacts(tables: MemoryTables, stance: MemoryStanceStore, wee
     taps: tapsOf(tables, week),
     deliveries: deliveriesOf(tables, week),
     leading: leadingOf(tables, week, read),
+    needs: memoryNeedFacts(tables, week, (id) => personOf(tables, id)),
     questions: questionsOf(tables, week),
     cycles: [...tables.cycles.values()]
       .filter((cycle) => cycle.teamId === teamId && madeAt(cycle.id) < until)
@@ -194,6 +196,7 @@ function deliveriesOf(tables: MemoryTables, { teamId, since, until }: TeamWeek):
   const counts = new Map<string, WeekFacts['deliveries'][number]>()
   for (const row of tables.deliveries.values()) {
     if (row.teamId !== teamId || row.dueAt < since || row.dueAt >= until) continue
+    if (tables.nudges.get(row.nudgeId)?.prompt.templateKey?.startsWith('need.')) continue
     const person = row.memberId === null ? null : personOf(tables, row.memberId)
     const key = `${row.state} ${row.reason} ${person}`
     const fact = counts.get(key) ?? { state: row.state, reason: row.reason, person, count: 0 }

@@ -44,6 +44,12 @@ export function createMemoryNeedStore(tables: MemoryTables): NeedStore {
         .slice(0, limit),
     answersTo: async (ids) =>
       [...needAnswers.values()].filter(({ needId }) => ids.includes(needId)).sort(byInstant((row) => row.at)),
+    texts: async (teamIds, since, until, limit) =>
+      all()
+        .filter(({ teamId, state }) => teamIds.includes(teamId) && state !== 'draft' && state !== 'withdrawn')
+        .filter(({ raisedAt }) => raisedAt >= since && raisedAt < until)
+        .slice(-limit)
+        .map(({ memberId, text, raisedAt }) => ({ memberId, text, writtenAt: raisedAt })),
     noteOf: async (nudgeId) => needNotes.get(nudgeId) ?? null,
     nudgesOf: async (id) =>
       [...needNotes].flatMap(([nudgeId, { needId }]) => (needId === id ? [nudgeId] : [])).sort(),

@@ -73,7 +73,7 @@ export function sampleFigures(people: number, answered = 0.7, weeks = 1): Figure
     const reason = hidden('together')
     return {
       ...{ participation: reason, timeToAnswer: reason, voice: reason, stance: reason, agreement: reason },
-      ...{ leaders: reason, delivery: reason, conditions: { time: reason, support: reason } },
+      ...{ leaders: reason, delivery: reason, needs: reason, conditions: { time: reason, support: reason } },
     }
   }
   const entries = Math.round(people * weeks * 1.5)
@@ -94,6 +94,10 @@ export function sampleFigures(people: number, answered = 0.7, weeks = 1): Figure
       time: shown(condition(people * weeks, answered < 0.5 ? 1 : Math.round(people * weeks * 0.4))),
       support: hidden('not-asked'),
     },
+    needs:
+      people > 10
+        ? shown({ requests: 12, answered: exact(8), waiting: exact(4), medianHours: 72 })
+        : hidden('together'),
     delivery: shown({
       ...{ due: people * 2 + 4, sent: people * 2, blocked: 1, failed: 1, suppressed: 1, waiting: 1 },
       reasons: [
@@ -150,7 +154,8 @@ export function sampleReport(kind: ReportScope['kind'] = 'school', values: Parti
       label,
       people: 15 - 5 * index,
     })),
-    needs: [],
+    needs: kind === 'team' ? [] : needs(kind),
+    needTopics: kind === 'team' ? [] : [{ label: 'planning time', people: 5 }],
     coverage: [...FRAMEWORK_KEYS].map((key, index) => ({
       key,
       questions: index % 4,
@@ -162,6 +167,25 @@ export function sampleReport(kind: ReportScope['kind'] = 'school', values: Parti
   }
 }
 
+function needs(kind: 'school' | 'district'): Report['needs'] {
+  const row = (schoolName: string, department: string, index: number) => ({
+    ...{ schoolId: `${ID}${index}`, schoolName, department },
+  })
+  const answered = { requests: 9, answered: exact(6), waiting: exact(3), medianHours: 72 }
+  const all = { value: 6, precision: 'at-least' } as const
+  const rest = { value: 1, precision: 'at-most' } as const
+  const rows: Report['needs'] = [
+    { ...row('Oak Hill', 'The school’s leaders', 2), needs: shown(answered) },
+    {
+      ...row('Oak Hill', 'Technology', 2),
+      needs: shown({ requests: 7, answered: all, waiting: rest, medianHours: null }),
+    },
+  ]
+  return kind === 'school'
+    ? rows
+    : [{ ...row('Lakeside', 'All together', 1), needs: hidden('waits') }, ...rows]
+}
+
 function equity(): Report['equity'] {
   return SCHOOLS.map((schoolName, index) => ({
     ...{ schoolId: `${ID}${index}`, schoolName, questionsPerWeek: shown(1.5 + index * 0.5) },
@@ -169,7 +193,7 @@ function equity(): Report['equity'] {
     ...{
       hasTime: index === 1 ? hidden('too-few') : shown(0.4),
       hasSupport: hidden('not-asked'),
-      needsAnswered: hidden('not-asked'),
+      needsAnswered: index === 1 ? hidden('waits') : shown(0.65),
     },
   }))
 }

@@ -14,8 +14,13 @@ export function exact(value: number): Count {
  * otherwise than the rest cannot be told from the rest.
  */
 export function banded(value: number, of: number): Count {
-  if (value <= 1) return { value: Math.min(1, of), precision: 'at-most' }
-  if (value >= of - 1) return { value: of - 1, precision: 'at-least' }
+  return bandedBy(value, of, 1)
+}
+
+/** The same where one person stands for up to `most` of them. */
+export function bandedBy(value: number, of: number, most: number): Count {
+  if (value <= most) return { value: Math.min(most, of), precision: 'at-most' }
+  if (value >= of - most) return { value: of - most, precision: 'at-least' }
   return exact(value)
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '../report/week-counts.ts'
 import { banded, exact, inFives, plus } from './coding.ts'
 import { mergeNested, mergeStance, mergeSteps, mergeSums } from './merge-counts.ts'
+import { addNeeds, deskOfNeeds, mergeNeeds, tellNeeds } from './need-rule.ts'
 import type { ToldByFamily, ToldCondition, ToldLeaders, ToldParticipation } from './told.ts'
 
 /** The people that something is about, with their weight in it. */
@@ -28,6 +29,8 @@ export interface FamilyRule<F extends Family> {
   isOfMessages?: boolean
   /** Each item that has people enough is told by itself, as its result is told in the chat. */
   standsAlone?: boolean
+  /** Told by parts of a school that this names, and not by teams. */
+  partOf?(counts: FamilyCounts[F]): string
   /** Small teams are told together with others: nothing that is about one team alone. */
   isOfOneTeam?: boolean
 }
@@ -61,6 +64,7 @@ export const RULES: { [F in Family]: FamilyRule<F> } = {
   time: { merge: mergeCondition, tell: tellCondition, add: addCondition, standsAlone: true },
   support: { merge: mergeCondition, tell: tellCondition, add: addCondition, standsAlone: true },
   delivery: { merge: mergeDelivery, tell: (counts) => counts, add: mergeDelivery, isOfMessages: true },
+  needs: { merge: mergeNeeds, tell: tellNeeds, add: addNeeds, partOf: deskOfNeeds },
 }
 
 function mergeParticipation(a: ParticipationCounts, b: ParticipationCounts): ParticipationCounts {

@@ -29,7 +29,12 @@ export function mergeStance(a: StanceCounts, b: StanceCounts): StanceCounts {
   return { entries: a.entries + b.entries, habits }
 }
 
-function mergeWith<T>(a: Record<string, T>, b: Record<string, T>, merge: (left: T, right: T) => T) {
+/** Two records, with what both have merged. */
+export function mergeWith<T>(
+  a: Record<string, T>,
+  b: Record<string, T>,
+  merge: (left: T, right: T) => T,
+): Record<string, T> {
   const merged = { ...a }
   for (const [key, value] of Object.entries(b)) {
     const known = merged[key]

@@ -1,5 +1,5 @@
 import type { Guarded, HiddenReason } from '../privacy.ts'
-import { FAMILIES, type Family, type WeekTally } from '../report/week-counts.ts'
+import { FAMILIES, type Family, type Item, type WeekTally } from '../report/week-counts.ts'
 import { type Decision, decideFamily, type FamilyCarry, type TeamInWeek } from './decide.ts'
 import { RULES } from './families.ts'
 import type { ToldByFamily } from './told.ts'
@@ -30,6 +30,9 @@ export interface DistrictWeek {
   carry: Carry
 }
 
+/** What is told by parts of a school is told of no team. */
+const OF_NO_TEAM: Guarded<never> = { kind: 'hidden', reason: 'together' }
+
 /** Nothing waits. */
 export function emptyCarry(): Carry {
   return Object.fromEntries(
@@ -47,14 +50,16 @@ export function closeWeek(week: DistrictWeek): { units: UnitWeek[]; carry: Carry
   ) as unknown as { [F in Family]: Decision<F> }
   const carry = mapFamilies((family) => decisions[family].carry) as Carry
   const teams = week.teams.map(({ id }): UnitWeek => {
-    const whole = mapFamilies((family) => decisions[family].teams.get(id))
+    const whole = mapFamilies((family) => decisions[family].teams.get(id) ?? OF_NO_TEAM)
     return { kind: 'team', id, whole: whole as Telling, together: null }
   })
   const schoolIds = [...new Set(week.teams.map(({ schoolId }) => schoolId))]
   const schools = schoolIds.map((id): UnitWeek => {
-    const own = teams.filter((_, index) => week.teams[index]?.schoolId === id)
     const together = mapFamilies((family) => decisions[family].together.get(id)) as Telling
-    return { kind: 'school', id, whole: sumOf([...own.map(({ whole }) => whole), together]), together }
+    const whole = mapFamilies((family) =>
+      sumFamily(family, [...ownOf(family, id, decisions, week), together[family]], 'side-by-side'),
+    )
+    return { kind: 'school', id, whole: whole as Telling, together }
   })
   const apart = mapFamilies((family) => decisions[family].apart) as Telling
   const whole = sumOf([...schools.map((school) => school.whole), apart])
@@ -97,16 +102,52 @@ function reasonOf(told: readonly Guarded<unknown>[], where: 'side-by-side' | 'in
   return reasons.find((reason) => reason !== 'together') ?? 'too-few'
 }
 
+/** What is told of the teams of a school, or of its parts. */
+function ownOf<F extends Family>(
+  family: F,
+  schoolId: string,
+  decisions: { [K in Family]: Decision<K> },
+  { teams }: DistrictWeek,
+): Guarded<ToldByFamily[F]>[] {
+  const told = decisions[family].teams
+  const ids = RULES[family].partOf
+    ? [...told.keys()].filter((id) => schoolOfPart(id) === schoolId)
+    : teams.filter((team) => team.schoolId === schoolId).map(({ id }) => id)
+  return ids.flatMap((id) => told.get(id) ?? [])
+}
+
 function decide<F extends Family>(family: F, week: DistrictWeek): Decision<F> {
+  const rule = RULES[family]
   const rosters = new Map(week.tallies.map(({ teamId, roster }) => [teamId, roster]))
   const teams: TeamInWeek[] = week.teams.map((team) => ({ ...team, roster: rosters.get(team.id) ?? 0 }))
-  return decideFamily(RULES[family], {
-    week: week.week,
-    minPeople: week.minPeople,
-    teams,
-    items: week.tallies.flatMap(({ items }) => items[family]),
-    carry: week.carry[family],
-  })
+  const items = week.tallies.flatMap((tally): readonly Item<F>[] => tally.items[family])
+  const told = { week: week.week, minPeople: week.minPeople, carry: week.carry[family] }
+  return decideFamily(rule, { ...told, ...(rule.partOf ? inParts(family, week, items) : { teams, items }) })
+}
+
+/** Parts of schools in the place of teams: "<school> <part>", and one without items, so that no school is left out. */
+function inParts<F extends Family>(
+  family: F,
+  { teams, carry, minPeople }: DistrictWeek,
+  items: readonly Item<F>[],
+): { teams: TeamInWeek[]; items: Item<F>[] } {
+  const { partOf } = RULES[family]
+  const schools = new Map(teams.map(({ id, schoolId }) => [id, schoolId]))
+  const moved = items.map((item) => ({
+    ...item,
+    teamId: `${schools.get(item.teamId) ?? ''} ${partOf?.(item.counts) ?? ''}`,
+  }))
+  const waiting = Object.keys(carry[family].teams)
+  const empty = [...schools.values()].map((schoolId) => `${schoolId} `)
+  const ids = new Set([...empty, ...waiting, ...moved.map(({ teamId }) => teamId)])
+  return {
+    items: moved,
+    teams: [...ids].map((id) => ({ id, schoolId: schoolOfPart(id), roster: minPeople })),
+  }
+}
+
+function schoolOfPart(id: string): string {
+  return id.split(' ')[0] ?? ''
 }
 
 function mapFamilies(make: (family: Family) => unknown): Record<Family, unknown> {

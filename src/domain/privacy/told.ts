@@ -38,6 +38,19 @@ export type ToldLeaders = Omit<LeaderCounts, 'leaderFirst' | 'notKnowing'> & {
 
 export type ToldCondition = Omit<ConditionCounts, 'yes'> & { yes: Count }
 
+/** Requests for support at one desk, or several together, that were answered or have waited for two weeks. */
+export interface ToldNeedDesk {
+  requests: number
+  answered: Count
+  /** Requests by the steps of NEED_HOURS; the last: those that waited longer. */
+  hours: number[]
+}
+
+/** By desk: "school", "central", "department:<id>", or "several". */
+export interface ToldNeeds {
+  desks: Record<string, ToldNeedDesk>
+}
+
 /** What is told of each family: once, of one group of people, or the sum of several such. */
 export interface ToldByFamily {
   participation: ToldParticipation
@@ -48,4 +61,5 @@ export interface ToldByFamily {
   time: ToldCondition
   support: ToldCondition
   delivery: DeliveryCounts
+  needs: ToldNeeds
 }

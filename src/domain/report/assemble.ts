@@ -1,11 +1,11 @@
 import { shareInSteps } from '../privacy/coding.ts'
 import { sumOf, type Telling } from '../privacy/snapshot.ts'
-import type { Guarded } from '../privacy.ts'
 import type { Figures } from './figures.ts'
 import { figuresOf, type HabitReader, mapShown, participationOf, stanceOf } from './figures-of.ts'
+import { needsRows } from './needs-of.ts'
 import type { Period } from './period.ts'
 import type { CoverageRow, EquityRow, Report, ReportPart, ReportScope, Topic, TrendWeek } from './report.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { Snapshot, ToldTopic } from './snapshot.ts'
 
 /** Weeks before a period that it is held against. */
 export const WEEKS_BEFORE = 12
@@ -24,6 +24,8 @@ export interface Material {
   own: readonly Snapshot[]
   /** Of its teams or schools, by name. */
   parts: readonly { kind: 'team' | 'school'; id: string; name: string; snapshots: readonly Snapshot[] }[]
+  /** The district's departments, those without people too. */
+  departments: readonly { id: string; name: string }[]
   /** All keys of the frameworks. */
   frameworks: readonly string[]
   reader: HabitReader
@@ -38,8 +40,9 @@ export function assembleReport(material: Material): Report {
     whole: figuresIn(own, period, reader),
     parts,
     trend: trendOf(own, period, reader),
-    topics: topicsOf(within(own, period)),
-    needs: [],
+    topics: topicsOf(within(own, period).flatMap(({ topics }) => topics)),
+    needs: needsRows(scope, needGroupsOf(material), material.departments),
+    needTopics: topicsOf(within(own, period).flatMap(({ needTopics }) => needTopics)),
     coverage: coverageOf(within(own, period), material.frameworks),
     equity: scope.kind === 'district' ? parts.flatMap(equityOf) : [],
     withoutTime: parts.flatMap(({ id, name, figures }) => {
@@ -66,8 +69,28 @@ function partsOf({ scope, parts, own, period, reader }: Material): ReportPart[] 
   return [...named, { kind: 'together', id: null, name, figures }]
 }
 
-function isAnythingShown(telling: Telling): boolean {
+/** Requests for support have rows of their own. */
+function isAnythingShown({ needs: _, ...telling }: Telling): boolean {
   return Object.values(telling).some(({ kind }) => kind === 'shown')
+}
+
+/** Whose requests for support are told: the school's, or each school's of a district and what small ones tell together. */
+function needGroupsOf({ scope, own, parts, period }: Material) {
+  const told = (snapshots: readonly Snapshot[]) =>
+    sumOf(
+      within(snapshots, period).map(({ whole }) => whole),
+      'in-a-row',
+    )
+  if (scope.kind === 'school') return [{ id: scope.id, name: scope.name, telling: told(own) }]
+  const apart = sumOf(
+    within(own, period).flatMap(({ together }) => together ?? []),
+    'in-a-row',
+  )
+  const small = { id: null, name: 'Small schools together', telling: apart }
+  return [
+    ...parts.map(({ id, name, snapshots }) => ({ id, name, telling: told(snapshots) })),
+    ...(apart.needs.kind === 'shown' ? [small] : []),
+  ]
 }
 
 function figuresIn(snapshots: readonly Snapshot[], period: Period, reader: HabitReader): Figures {
@@ -103,9 +126,9 @@ function trendOf(own: readonly Snapshot[], period: Period, reader: HabitReader):
 }
 
 /** Of each topic the most people that one group told of: sums would count somebody twice. */
-function topicsOf(snapshots: readonly Snapshot[]): Topic[] {
+function topicsOf(told: readonly ToldTopic[]): Topic[] {
   const topics = new Map<string, Topic>()
-  for (const { key, label, people } of snapshots.flatMap((snapshot) => snapshot.topics)) {
+  for (const { key, label, people } of told) {
     const known = topics.get(key)
     topics.set(key, { label, people: Math.max(people, known?.people ?? 0) })
   }
@@ -124,9 +147,8 @@ function coverageOf(snapshots: readonly Snapshot[], frameworks: readonly string[
 
 function equityOf({ kind, id, name, figures }: ReportPart): EquityRow[] {
   if (kind !== 'school' || id === null) return []
-  const { participation, conditions } = figures
+  const { participation, conditions, needs } = figures
   const share = (part: number, whole: number) => shareInSteps(whole === 0 ? 0 : part / whole, PERCENT)
-  const nothing: Guarded<number> = { kind: 'hidden', reason: 'not-asked' }
   return [
     {
       ...{ schoolId: id, schoolName: name },
@@ -138,7 +160,7 @@ function equityOf({ kind, id, name, figures }: ReportPart): EquityRow[] {
       answered: mapShown(participation, (told) => share(told.answers.value, told.asks)),
       hasTime: mapShown(conditions.time, ({ yes, answers }) => share(yes.value, answers)),
       hasSupport: mapShown(conditions.support, ({ yes, answers }) => share(yes.value, answers)),
-      needsAnswered: nothing,
+      needsAnswered: mapShown(needs, (told) => share(told.answered.value, told.requests)),
     },
   ]
 }

@@ -1,10 +1,11 @@
 import type { AskFact, WeekFacts } from './facts.ts'
-import { ANSWER_HOURS } from './figures.ts'
+import { ANSWER_HOURS, NEED_HOURS } from './figures.ts'
 import type {
   ConditionTopic,
   CoverageCounts,
   DeliveryCounts,
   Item,
+  NeedDeskCounts,
   ParticipationCounts,
   StanceCounts,
   WeekTally,
@@ -45,6 +46,7 @@ export function countWeek(
       time: conditionItems(of, facts, 'time'),
       support: conditionItems(of, facts, 'support'),
       delivery: item(reachOf(facts), deliveryOf(facts)),
+      needs: needItems(of, facts),
     },
   }
 }
@@ -138,6 +140,31 @@ function conditionItems<T extends ConditionTopic>(
     const counts = { answers: answers.length, yes: answers.filter(({ value }) => value === 'yes').length }
     return { ...of, people: answers.map(({ person }): [string, number] => [person, 1]), counts }
   })
+}
+
+/** One item for each desk. */
+function needItems(of: { teamId: string; week: string }, { needs }: WeekFacts): Item<'needs'>[] {
+  return [...new Set(needs.map(({ desk }) => desk))].sort().map((desk) => {
+    const own = needs.filter((need) => need.desk === desk)
+    const people = new Map<string, number>()
+    for (const { person } of own) people.set(person, (people.get(person) ?? 0) + 1)
+    return {
+      ...of,
+      people: [...people],
+      counts: { desks: { [desk]: deskCounts(own.map(({ hours }) => hours)) } },
+    }
+  })
+}
+
+function deskCounts(waits: readonly (number | null)[]): NeedDeskCounts {
+  const steps = Array.from({ length: NEED_HOURS.length + 1 }, () => 0)
+  for (const hours of waits) {
+    const step = hours === null ? -1 : NEED_HOURS.findIndex((bound) => hours <= bound)
+    const at = step < 0 ? NEED_HOURS.length : step
+    steps[at] = (steps[at] ?? 0) + 1
+  }
+  const answered = waits.filter((hours) => hours !== null).length
+  return { requests: waits.length, answered, hours: steps }
 }
 
 /** Who might be known by what became of the messages: the recipients, and for a team's thread everybody in the team. */

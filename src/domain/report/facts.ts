@@ -23,10 +23,21 @@ export interface WeekFacts {
   /** Messages that were due in the week; `person`: the recipient in private. */
   deliveries: { state: DeliveryState; reason: string | null; person: string | null; count: number }[]
   leading: LeadingFact
+  needs: NeedFact[]
   /** Questions sent that were due in the week. */
   questions: { cycleId: string | null; frameworks: string[]; count: number }[]
   /** The team's cycles in the week. */
   cycles: { id: string; templateKey: string; phases: { id: string; startsOn: string; endsOn: string }[] }[]
+}
+
+/**
+ * A request for support that was settled in the week: answered, or unanswered after two weeks. Each is settled once.
+ * `desk`: "school", "central" or "department:<id>"; `hours`: until the first answer, or null.
+ */
+export interface NeedFact {
+  person: string
+  desk: string
+  hours: number | null
 }
 
 /** One person in the reach of one question. */

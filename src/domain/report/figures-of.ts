@@ -13,6 +13,7 @@ import {
   type Stance,
   type TimeToAnswer,
 } from './figures.ts'
+import { needsFigures } from './needs-of.ts'
 import type { AgreementCounts, DeliveryCounts } from './week-counts.ts'
 
 /** How habits are named and estimated: the reader of stance knows. */
@@ -41,6 +42,7 @@ export function figuresOf(telling: Telling, before: Telling | null, reader: Habi
     leaders: telling.leaders,
     conditions: { time: telling.time, support: telling.support },
     delivery: mapShown(telling.delivery, deliveryOf),
+    needs: needsFigures(telling.needs),
   }
 }
 

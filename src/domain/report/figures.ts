@@ -103,6 +103,16 @@ export interface DeliveryTruth {
   reasons: DeliveryReasonCount[]
 }
 
+/** Requests for support that were answered, or had waited for two weeks, in the period. */
+export interface Needs {
+  requests: number
+  answered: Count
+  /** Those that waited longer than two weeks. */
+  waiting: Count
+  /** Half were answered within so many hours, as a step of NEED_HOURS; null: it took longer than the last. */
+  medianHours: number | null
+}
+
 /** All numbers about the people of one scope in one period. */
 export interface Figures {
   participation: Guarded<Participation>
@@ -113,7 +123,13 @@ export interface Figures {
   leaders: Guarded<LeaderModelling>
   conditions: Conditions
   delivery: Guarded<DeliveryTruth>
+  needs: Guarded<Needs>
 }
 
 /** The upper bounds of the steps in which a time to answer is told, in hours. */
 export const ANSWER_HOURS = [1, 4, 12, 24, 48, 72, 168] as const
+
+/** The upper bounds of the steps in which the time to answer a request is told, in hours. */
+export const NEED_HOURS = [4, 24, 72, 168, 336] as const
+/** A request that waits so long counts as waiting, and is counted as that. */
+export const NEED_PATIENCE_HOURS = 336

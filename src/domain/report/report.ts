@@ -1,6 +1,5 @@
 import type { Guarded } from '../privacy.ts'
-import type { Count } from './count.ts'
-import type { Condition, Figures, Participation, Stance } from './figures.ts'
+import type { Condition, Figures, Needs, Participation, Stance } from './figures.ts'
 import type { Period } from './period.ts'
 
 /** Whom a report is about. `id` is that of the team, school or district. */
@@ -36,12 +35,12 @@ export interface Topic {
   people: number
 }
 
-/** Requests for support of one school and department. */
+/** Requests for support of one school and department; of the small schools together without an id. */
 export interface NeedsRow {
-  schoolId: string
+  schoolId: string | null
   schoolName: string
   department: string
-  needs: Guarded<{ waiting: Count; answered: Count; medianHours: number | null }>
+  needs: Guarded<Needs>
 }
 
 /** How often one element of the frameworks was served. Of questions and cycles, not of people. */
@@ -84,6 +83,8 @@ export interface Report {
   trend: TrendWeek[]
   topics: Topic[]
   needs: NeedsRow[]
+  /** Topics of requests for support, likewise; none for a team. */
+  needTopics: Topic[]
   coverage: CoverageRow[]
   equity: EquityRow[]
   /** Parts of which it is told that nobody, or one person at most, had protected time. */

@@ -18,5 +18,7 @@ export interface Snapshot extends UnitWeek {
   /** A team's phase in that week; null where it had none. */
   phaseId: string | null
   topics: ToldTopic[]
+  /** Of requests for support; none of a team. */
+  needTopics: ToldTopic[]
   coverage: CoverageCounts
 }

@@ -3,7 +3,7 @@ import type { UnitWeek } from '../privacy/snapshot.ts'
 import type { Snapshot, ToldTopic } from './snapshot.ts'
 import type { CoverageCounts, WeekTally } from './week-counts.ts'
 
-/** A district's closed week, decided. `topics`: by unit. */
+/** A district's closed week, decided. `topics`: by unit; `needTopics`: of requests for support, by school. */
 export interface DecidedWeek {
   districtId: string
   week: string
@@ -11,11 +11,12 @@ export interface DecidedWeek {
   tallies: readonly WeekTally[]
   units: readonly UnitWeek[]
   topics: Readonly<Record<string, ToldTopic[]>>
+  needTopics: Readonly<Record<string, ToldTopic[]>>
 }
 
 /** The snapshots of a closed week. Teams in which nobody was, and of which nothing is told, have none. */
 export function snapshotsOf(decided: DecidedWeek): Snapshot[] {
-  const { districtId, week, teams, tallies, units, topics } = decided
+  const { districtId, week, teams, tallies, units, topics, needTopics } = decided
   return units.flatMap((unit): Snapshot[] => {
     const own = teams.filter(({ id, schoolId }) =>
       unit.kind === 'team' ? id === unit.id : unit.kind === 'school' ? schoolId === unit.id : true,
@@ -29,7 +30,8 @@ export function snapshotsOf(decided: DecidedWeek): Snapshot[] {
         ...{ week, districtId },
         schoolId: unit.kind === 'district' ? null : (own[0]?.schoolId ?? null),
         phaseId: unit.kind === 'team' ? (counted[0]?.phaseId ?? null) : null,
-        topics: unit.kind === 'district' ? together(Object.values(topics)) : (topics[unit.id] ?? []),
+        topics: topicsOf(unit, topics),
+        needTopics: topicsOf(unit, needTopics),
         coverage: coverageOf(counted.map(({ coverage }) => coverage)),
       },
     ]
@@ -38,6 +40,10 @@ export function snapshotsOf(decided: DecidedWeek): Snapshot[] {
 
 function isAnythingTold({ whole }: UnitWeek): boolean {
   return Object.values(whole).some(({ kind }) => kind === 'shown')
+}
+
+function topicsOf({ kind, id }: UnitWeek, topics: DecidedWeek['topics']): ToldTopic[] {
+  return kind === 'district' ? together(Object.values(topics)) : (topics[id] ?? [])
 }
 
 /** The topics of several units: of each the most people that one of them told of. */

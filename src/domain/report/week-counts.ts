@@ -8,6 +8,7 @@ export const FAMILIES = [
   'time',
   'support',
   'delivery',
+  'needs',
 ] as const
 export type Family = (typeof FAMILIES)[number]
 
@@ -65,6 +66,18 @@ export interface DeliveryCounts {
   reasons: Record<string, number>
 }
 
+export interface NeedDeskCounts {
+  requests: number
+  answered: number
+  /** Requests by the steps of NEED_HOURS; the last one: those that waited longer. */
+  hours: number[]
+}
+
+/** By desk: "school", "central" or "department:<id>". */
+export interface NeedCounts {
+  desks: Record<string, NeedDeskCounts>
+}
+
 /** What is counted of each family; evenness of voices comes from the people's weights alone. */
 export interface FamilyCounts {
   participation: ParticipationCounts
@@ -75,6 +88,7 @@ export interface FamilyCounts {
   time: ConditionCounts
   support: ConditionCounts
   delivery: DeliveryCounts
+  needs: NeedCounts
 }
 
 /** How often each framework key was served: questions, and the ids of cycles. */

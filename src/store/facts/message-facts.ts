@@ -17,7 +17,7 @@ export function tapFacts(prisma: StoreClient, week: TeamWeek): Promise<TapFact[]
     ORDER BY question, person`
 }
 
-/** What became of the messages that were due in the week. */
+/** What became of the messages that were due in the week; those about needs would tell that there was one. */
 export function deliveryFacts(
   prisma: StoreClient,
   { teamId, since, until }: TeamWeek,
@@ -25,7 +25,8 @@ export function deliveryFacts(
   return prisma.$queryRaw<WeekFacts['deliveries']>`
     SELECT d.state, d.reason, ${PERSON} AS person, count(*)::int AS count
     FROM deliveries d LEFT JOIN members m ON m.id = d.member_id
-    WHERE d.team_id = ${teamId}::uuid AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz
+      JOIN nudges n ON n.id = d.nudge_id JOIN prompts p ON p.id = n.prompt_id
+    WHERE (p.template_key IS NULL OR p.template_key NOT LIKE 'need.%') AND d.team_id = ${teamId}::uuid AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 }
 

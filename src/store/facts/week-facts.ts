@@ -3,6 +3,7 @@ import type { StoreClient } from '../client.ts'
 import { askFacts, lateFacts } from './ask-facts.ts'
 import { leadingFacts } from './leading-facts.ts'
 import { deliveryFacts, questionFacts, rosterFacts, tapFacts } from './message-facts.ts'
+import { needFacts } from './need-facts.ts'
 import type { TeamWeek } from './person.ts'
 import { evidenceFacts, lookerFacts, readingFacts, writerFacts } from './word-facts.ts'
 
@@ -15,7 +16,7 @@ export async function weekFacts(prisma: StoreClient, week: TeamWeek): Promise<We
     writerFacts(prisma, week),
     evidenceFacts(prisma, week),
   ])
-  const [lookers, readings, taps, deliveries, leading, questions, cycles] = await Promise.all([
+  const [lookers, readings, taps, deliveries, leading, questions, cycles, needs] = await Promise.all([
     lookerFacts(prisma, week),
     readingFacts(prisma, week),
     tapFacts(prisma, week),
@@ -23,10 +24,11 @@ export async function weekFacts(prisma: StoreClient, week: TeamWeek): Promise<We
     leadingFacts(prisma, week),
     questionFacts(prisma, week),
     cyclesIn(prisma, week),
+    needFacts(prisma, week),
   ])
   return {
     ...{ roster, asks, late, writers, evidence, lookers, readings },
-    ...{ taps, deliveries, leading, questions, cycles },
+    ...{ taps, deliveries, leading, questions, cycles, needs },
   }
 }
 

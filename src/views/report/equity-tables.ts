@@ -10,12 +10,12 @@ export const EQUITY_MEASURES = [
   { key: 'answered', title: 'Questions answered', asks: 'of those asked' },
   { key: 'hasTime', title: 'Have protected time', asks: 'of those who said' },
   { key: 'hasSupport', title: 'Have support', asks: 'of those who said' },
-  { key: 'needsAnswered', title: 'Needs answered', asks: 'of those raised' },
+  { key: 'needsAnswered', title: 'Needs answered', asks: 'within two weeks' },
 ] as const satisfies readonly { key: keyof EquityRow; title: string; asks: string }[]
 
-/** Why a measure is not told, in a few words. */
+/** Why a measure is not told, in a few words; of requests it must not say whether there was one. */
 export function equityReason(key: keyof EquityRow, reason: HiddenReason): string {
-  return key === 'needsAnswered' && reason === 'not-asked' ? 'none was raised' : hiddenInWords(reason)
+  return key === 'needsAnswered' ? 'too few people, or none, asked so far' : hiddenInWords(reason)
 }
 
 /** Who gets what, by school, in the order of their names. */

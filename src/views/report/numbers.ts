@@ -36,6 +36,7 @@ export function boundsInWords({ low, high }: Share): string {
 export function hoursInWords(hours: number): string {
   if (hours === 1) return '1 hour'
   if (hours < 48 || hours % 24 !== 0) return `${hours} hours`
+  if (hours === 336) return 'two weeks'
   return hours === 168 ? 'a week' : `${hours / 24} days`
 }
 

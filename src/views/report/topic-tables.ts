@@ -13,6 +13,19 @@ export function topicsTable(report: Report): ReportTable {
   }
 }
 
+/** What requests for support were about. */
+export function needTopicsTable(report: Report): ReportTable {
+  return {
+    key: 'need-themes',
+    caption: 'What requests were about',
+    columns: ['Theme', 'People'],
+    rows: report.needTopics.map(({ label, people }) => ({
+      head: label,
+      cells: [cell(`${people} or more`)],
+    })),
+  }
+}
+
 /** Requests for support by school and department. */
 export function needsTable(report: Report): ReportTable {
   return {
@@ -31,6 +44,6 @@ function needCells({ needs }: NeedsRow) {
   return guardedCells(needs, 3, ({ waiting, answered, medianHours }) => [
     cell(tellingOf(waiting)),
     cell(tellingOf(answered)),
-    cell(medianHours === null ? '–' : hoursInWords(medianHours)),
+    cell(medianHours === null ? 'over two weeks' : hoursInWords(medianHours)),
   ])
 }

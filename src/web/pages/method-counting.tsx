@@ -102,8 +102,12 @@ export function Needs() {
   return (
     <Part name="needs" title="Needs">
       <p>
-        Requests for support raised from the chat. The time to an answer is told as the middle one: half of
-        them were answered sooner.
+        Requests for support raised from the chat, told of five people or more who raised them, by school and
+        department; what is too little for that waits for later weeks, and is told of several departments
+        together. A request is counted once: in the week of its first answer, or, without one, when it has
+        waited for two weeks; an answer after that is not counted again. The time to an answer is told as the
+        middle one, in steps: half of the requests were answered sooner, and those that waited count as longer
+        than two weeks. What was passed on counts where it was settled.
       </p>
     </Part>
   )

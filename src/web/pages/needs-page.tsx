@@ -1,40 +1,93 @@
 import type { Report } from '../../domain/report/report.ts'
-import { needsTable } from '../../views/report/topic-tables.ts'
-import { hiddenInWords } from '../../views/report-words.ts'
+import { needsTable, needTopicsTable } from '../../views/report/topic-tables.ts'
+import { hiddenInWords, tellingOf } from '../../views/report-words.ts'
+import { BarsChart } from '../charts/bars-chart.tsx'
 import { KindSign } from '../charts/kinds.tsx'
 import { ON_PAGE } from '../charts/look.ts'
 import { StackedChart, type StackedRow } from '../charts/stacked-chart.tsx'
 import { ChartFigure, Legend } from './figure.tsx'
-import { EmptyNote, HiddenReasons } from './hidden.tsx'
+import { EmptyNote } from './hidden.tsx'
 import { ReportFrame, type ReportPageProps } from './report-frame.tsx'
 import { Section } from './section.tsx'
 import { DataTable } from './table.tsx'
 
-/** Requests for support: waiting, answered, and how long it took. */
+/** Requests for support: answered, waiting, how long it took, and what they were about. */
 export function NeedsPage(props: ReportPageProps) {
   const { report, place } = props
+  const isTold = report.needs.some(({ needs }) => needs.kind === 'shown')
   return (
     <ReportFrame {...props}>
       <Section
         name="needs"
         title="Needs"
-        lead="Requests for support that people raised from the chat, by school and department. What is answered goes back to everybody who was asked."
+        lead="Requests for support that people raised from the chat, by school and department. A request is counted once: when it is answered, or when it has waited for two weeks."
         method="needs"
       >
-        {report.needs.length === 0 ? (
-          <EmptyNote
-            what="No request for support was raised in this period."
-            advice="Anybody raises one from the chat with /need, named or not; the one who answers it here is told in the chat."
-          />
-        ) : (
-          <>
-            <Bars report={report} />
-            <HiddenReasons values={report.needs.map(({ needs }) => needs)} minPeople={report.minPeople} />
-            <DataTable table={needsTable(report)} place={place} />
-          </>
-        )}
+        {isTold ? <Bars report={report} /> : <Nothing report={report} />}
+        {isTold ? <Untold report={report} /> : null}
+        {report.needs.length > 0 ? <DataTable table={needsTable(report)} place={place} /> : null}
       </Section>
+      {report.needTopics.length > 0 ? <NeedTopics {...props} /> : null}
     </ReportFrame>
+  )
+}
+
+function Nothing({ report }: { report: Report }) {
+  if (report.scope.kind === 'team')
+    return (
+      <EmptyNote
+        what="Requests for support are told of schools, not of single teams."
+        advice="Anybody raises one from the chat with /need, named or not."
+      />
+    )
+  return (
+    <EmptyNote
+      what={`In this period fewer than ${report.minPeople} people, or nobody, had raised a request that can be told of.`}
+      advice="Anybody raises one from the chat with /need, named or not; weeks are added up until there are enough. What waits for you stands in the chat: /need list."
+    />
+  )
+}
+
+/** Beside rows that are told, those that are not. */
+function Untold({ report }: { report: Report }) {
+  if (report.needs.every(({ needs }) => needs.kind === 'shown')) return null
+  return (
+    <ul class="reasons">
+      <li>
+        Where fewer than {report.minPeople} people raised a request, or nobody did, weeks are added up until
+        there are enough.
+      </li>
+    </ul>
+  )
+}
+
+function NeedTopics({ report, place }: ReportPageProps) {
+  const most = Math.max(1, ...report.needTopics.map(({ people }) => people))
+  return (
+    <Section
+      name="need-themes"
+      title="What requests were about"
+      lead={`Topics that ${report.minPeople} people or more asked for help with, and not everybody who asked. No words are quoted.`}
+      method="themes"
+    >
+      <ChartFigure
+        name="need-themes"
+        caption="People who asked for help with each theme"
+        draw={(frame) => (
+          <BarsChart
+            {...frame}
+            title="What requests were about"
+            desc="For each theme at least how many people asked for help with it."
+            rows={report.needTopics.map(({ label, people }) => ({
+              label,
+              value: people / most,
+              note: `${people} or more`,
+            }))}
+          />
+        )}
+      />
+      <DataTable table={needTopicsTable(report)} place={place} />
+    </Section>
   )
 }
 
@@ -52,7 +105,7 @@ function Bars({ report }: { report: Report }) {
         <StackedChart
           {...frame}
           title="Requests for support"
-          desc="For each school and department the answered and the waiting requests."
+          desc="For each school and department the answered requests, and those that have waited for two weeks."
           rows={rowsOf(report)}
         />
       )}
@@ -62,21 +115,21 @@ function Bars({ report }: { report: Report }) {
 
 const STATES = [
   { kind: 0, label: 'Answered' },
-  { kind: 1, label: 'Waiting' },
+  { kind: 1, label: 'Waiting for two weeks' },
 ] as const
 
 function rowsOf({ needs, scope }: Report): StackedRow[] {
   return needs.map(({ schoolName, department, needs: row }) => {
     const label = scope.kind === 'district' ? `${schoolName}, ${department}` : department
     if (row.kind === 'hidden') return { label, segments: null, note: hiddenInWords(row.reason) }
-    const { waiting, answered } = row.value
+    const { requests, waiting, answered } = row.value
     return {
       label,
       segments: [
         { kind: 0, label: 'Answered', value: answered.value },
-        { kind: 1, label: 'Waiting', value: waiting.value },
+        { kind: 1, label: 'Waiting for two weeks', value: waiting.value },
       ],
-      note: `${answered.value + waiting.value} raised`,
+      note: `${tellingOf(answered)} of ${requests} answered`,
     }
   })
 }

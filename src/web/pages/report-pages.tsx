@@ -7,7 +7,7 @@ import { equityTable } from '../../views/report/equity-tables.ts'
 import { partsTable, reachTable, weeksTable } from '../../views/report/participation-tables.ts'
 import { stanceTable, stanceWeeksTable } from '../../views/report/stance-tables.ts'
 import type { ReportTable } from '../../views/report/table.ts'
-import { needsTable, topicsTable } from '../../views/report/topic-tables.ts'
+import { needsTable, needTopicsTable, topicsTable } from '../../views/report/topic-tables.ts'
 import type { PageKey } from './addresses.ts'
 import { CoveragePage } from './coverage-page.tsx'
 import { CyclePage } from './cycle-page.tsx'
@@ -44,6 +44,7 @@ const TABLES: readonly ((report: Report) => ReportTable)[] = [
   leadersTable,
   topicsTable,
   needsTable,
+  needTopicsTable,
   coverageTable,
   equityTable,
   deliveryTable,

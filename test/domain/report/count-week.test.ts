@@ -10,6 +10,7 @@ const ask = (person: string, question: string, values: Partial<AskFact> = {}): A
 const facts = (values: Partial<WeekFacts>): WeekFacts => ({
   ...{ roster: [], asks: [], late: 0, writers: [], evidence: [], lookers: [], readings: [], taps: [] },
   ...{ deliveries: [], questions: [], cycles: [] },
+  needs: [],
   leading: { leaders: [], questions: 0, leaderFirst: 0, shared: 0, notKnowing: 0 },
   ...values,
 })

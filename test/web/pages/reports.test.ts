@@ -80,6 +80,7 @@ describe('every page of a report', () => {
       scope: { ...report.scope, name: HOSTILE },
       parts: report.parts.map((part) => ({ ...part, name: HOSTILE + part.name })),
       topics: [{ label: HOSTILE, people: 5 }],
+      needTopics: [{ label: HOSTILE, people: 5 }],
       needs: [
         {
           schoolId: id,
@@ -112,7 +113,12 @@ describe('what is not told', () => {
       trend,
       whole: {
         ...{ participation: hidden, timeToAnswer: hidden, voice: hidden, stance: hidden, agreement: hidden },
-        ...{ leaders: hidden, delivery: hidden, conditions: { time: hidden, support: hidden } },
+        ...{
+          leaders: hidden,
+          delivery: hidden,
+          needs: hidden,
+          conditions: { time: hidden, support: hidden },
+        },
       },
     })
     for (const page of ['', '/delivery']) {
@@ -124,7 +130,16 @@ describe('what is not told', () => {
 
   it('says what to do where a page has nothing to show', async () => {
     const report = sampleReport('school')
-    withReport({ ...report, topics: [], needs: [], coverage: [], equity: [], trend: [], parts: [] })
+    withReport({
+      ...report,
+      topics: [],
+      needs: [],
+      needTopics: [],
+      coverage: [],
+      equity: [],
+      trend: [],
+      parts: [],
+    })
     const says = async (page: string) => (await visitor.get(`/signals/school/${id}${page}`)).text
     expect(await says('/themes')).toContain('A theme shows once 5 people')
     expect(await says('/needs')).toContain('with /need')
