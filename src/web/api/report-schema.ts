@@ -89,6 +89,19 @@ const deliveryTruth = z.strictObject({
   ),
 })
 
+const settledNeeds = named(
+  'Needs',
+  z
+    .strictObject({
+      ...{ requests: whole(), answered: count },
+      waiting: count.describe('Unanswered after two weeks.'),
+      medianHours: whole()
+        .nullable()
+        .describe('Half were answered within so many hours; null: over two weeks.'),
+    })
+    .describe('Requests for support, each counted once: when it is answered, or has waited for two weeks.'),
+)
+
 const figures = named(
   'Figures',
   z.strictObject({
@@ -107,6 +120,7 @@ const figures = named(
     ),
     conditions: z.strictObject({ time: told(condition), support: told(condition) }),
     delivery: told(named('DeliveryTruth', deliveryTruth)),
+    needs: told(settledNeeds),
   }),
 )
 
@@ -138,9 +152,11 @@ const trendWeek = z.strictObject({
   stance: told(stance),
 })
 
+const topic = z.strictObject({ label: z.string(), people: whole() })
+
 const needs = z.strictObject({
-  ...{ schoolId: z.uuid(), schoolName: z.string(), department: z.string() },
-  needs: told(z.strictObject({ waiting: count, answered: count, medianHours: z.number().nullable() })),
+  schoolId: z.uuid().nullable().describe('Null: small schools together.'),
+  ...{ schoolName: z.string(), department: z.string(), needs: told(settledNeeds) },
 })
 
 const equity = z.strictObject({
@@ -160,8 +176,9 @@ export const reportSchema = named(
         parts: z.array(named('Part', part)),
         trend: z.array(named('TrendWeek', trendWeek)),
       },
-      topics: z.array(z.strictObject({ label: z.string(), people: whole() })),
+      topics: z.array(topic),
       needs: z.array(named('NeedsRow', needs)),
+      needTopics: z.array(topic).describe('What requests for support were about.'),
       coverage: z.array(z.strictObject({ key: z.string(), questions: whole(), cycles: whole() })),
       equity: z.array(named('EquityRow', equity)),
       withoutTime: z.array(z.strictObject({ id: z.uuid(), name: z.string(), time: condition })),
