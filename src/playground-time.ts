@@ -24,9 +24,14 @@ export async function openPlaygroundTime(
   const { stores, clock } = deps
   const left = clock.jumpTo && !options.isPinned ? await stores.settings.get(CLOCK_AHEAD) : null
   if (left) clock.jumpTo?.(new Date(left))
-  const { deliveries, nudges } = stores
+  const { agendas, deliveries, nudges } = stores
   return {
-    nextDueAt: async () => earliest([await nudges.nextDueAt(), await deliveries.nextWakeAt(clock.now())]),
+    nextDueAt: async () =>
+      earliest([
+        await nudges.nextDueAt(),
+        await deliveries.nextWakeAt(clock.now()),
+        await agendas.nextLookAt(),
+      ]),
     explain: () => deliveries.countByState(null),
     tell: () => tellDeliveries(deps, TOLD),
     async jumpTo(instant) {
@@ -35,7 +40,11 @@ export async function openPlaygroundTime(
         throw new Error('The clock is the real one while Slack or Teams is configured; it cannot jump.')
       // From due time to due time: what falls due on the way is asked at its own time, not at the end of the way.
       for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-        const next = earliest([await nudges.nextPlanAt(), await deliveries.nextWakeAt(clock.now())])
+        const next = earliest([
+          await nudges.nextPlanAt(),
+          await deliveries.nextWakeAt(clock.now()),
+          await agendas.nextLookAt(),
+        ])
         if (!next || next >= instant) break
         await moveTo(next)
       }

@@ -9,6 +9,7 @@ import type { ServiceEvent } from './domain/service-event.ts'
 import type { Habit } from './stance/habits.ts'
 import type { Verdict } from './stance/read.ts'
 import type { AccessStore } from './store-ports/access.ts'
+import type { AgendaStore } from './store-ports/agendas.ts'
 import type { ApiTokenStore } from './store-ports/api-tokens.ts'
 import type { AskStore } from './store-ports/asks.ts'
 import type { AuditStore } from './store-ports/audit.ts'
@@ -23,6 +24,7 @@ import type { TemplateStore } from './store-ports/templates.ts'
 import type { WebhookStore } from './store-ports/webhooks.ts'
 
 export type * from './store-ports/access.ts'
+export type * from './store-ports/agendas.ts'
 export type * from './store-ports/api-tokens.ts'
 export type * from './store-ports/asks.ts'
 export type * from './store-ports/audit.ts'
@@ -167,6 +169,8 @@ export interface EntryStore {
   findBySource(workspaceId: string, sourceRef: string): Promise<Entry | null>
   /** Lets somebody else read it, or nobody any more. */
   setVisibility(id: string, visibility: Entry['visibility']): Promise<void>
+  /** Says that it is of another kind. */
+  setKind(id: string, kind: Entry['kind']): Promise<void>
   /** Replaces the text and keeps the one before as a revision. */
   edit(id: string, text: string, now: Date): Promise<void>
   /**
@@ -284,6 +288,7 @@ export interface Stores {
   commitments: CommitmentStore
   needs: NeedStore
   departments: DepartmentStore
+  agendas: AgendaStore
   templates: TemplateStore
   access: AccessStore
   apiTokens: ApiTokenStore

@@ -1,7 +1,8 @@
 /** Longest text kept of one entry, in UTF-16 units: Slack's own limit for a message. */
 export const MAX_ENTRY_LENGTH = 40_000
 
-export type EntryKind = 'reflection' | 'evidence' | 'answer'
+/** A 'decision' is what a team decided in a meeting. */
+export type EntryKind = 'reflection' | 'evidence' | 'answer' | 'decision'
 
 /** Who reads an entry beside its writer: the team in its thread, the coach it was shared with, or nobody. */
 export type EntryVisibility = 'team' | 'coach' | 'private'

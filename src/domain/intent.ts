@@ -22,6 +22,10 @@ export interface Mention {
   text: string
   person: ActorRef
 }
+/** What the menu of a message offers. */
+export const MESSAGE_ACTIONS = ['add-to-agenda', 'save-evidence'] as const
+export type MessageAction = (typeof MESSAGE_ACTIONS)[number]
+
 /** What is in a file: its text, or why it did not come. */
 export type FileContent = { kind: 'text'; text: string } | { kind: 'too-large' | 'unreachable' }
 
@@ -74,6 +78,20 @@ export type Intent = IntentBase &
         context: string
         values: Record<string, string | string[]>
         message: string | null
+      }
+    /**
+     * Something asked for on a message, by its menu: put it on the agenda, or keep it as evidence. `writer`: null: the
+     * bot's. `text`: the message's words, kept only where that is what the actor asks for.
+     */
+    | {
+        kind: 'message-action'
+        actor: ActorRef
+        place: PlaceRef
+        action: MessageAction
+        message: string
+        thread: string | null
+        writer: ActorRef | null
+        text: string
       }
     | { kind: 'bot-added'; place: PlaceRef; inviter: ActorRef | null }
     | { kind: 'bot-removed'; place: PlaceRef }

@@ -3,10 +3,11 @@ import type { PhasePlace } from './phase-place.ts'
 import type { Weekday } from './rhythm.ts'
 import { addSchoolDays, type IsSchoolDay, instantOf, localDateOf, nextDate, weekdayOf } from './schedule.ts'
 
-/** A team's weekly meeting; `time` is local ("15:15"). */
+/** A team's weekly meeting; `time` is local ("15:15"). `minutes`: its length, where the team has said. */
 export interface Meeting {
   weekday: Weekday
   time: string
+  minutes?: number | undefined
 }
 
 /** A local date and time. */

@@ -54,6 +54,7 @@ async function endNudgeOf(tx: StoreTransaction, id: string): Promise<CommitmentR
   return row
 }
 
-function toCommitment(row: CommitmentRow): Commitment {
+/** A commitment from its row. */
+export function toCommitment(row: CommitmentRow): Commitment {
   return { ...row, state: row.state as Commitment['state'] }
 }

@@ -1,3 +1,4 @@
+import { OPEN_AGENDA } from '../domain/agenda/agenda.ts'
 import type { Cycle } from '../domain/cycle.ts'
 import { newId } from '../domain/ids.ts'
 import type { Nudge } from '../domain/nudge.ts'
@@ -67,6 +68,9 @@ function update(prisma: StoreClient, cycle: Cycle, nudges: Nudge[], change: Cycl
       await tx.phase.updateMany({ where: { id, cycleId: cycle.id }, data: { lengthDays, startsOn, endsOn } })
     await changeNudges(tx, nudges)
     await addNudges(tx, nudges, null, now)
+    // Its next meeting may be another one now.
+    const isOpen = { in: [...OPEN_AGENDA] }
+    await tx.agenda.updateMany({ where: { cycleId: cycle.id, state: isOpen }, data: { lookAt: now } })
     return 'updated'
   })
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/entry.ts'
 import { newId } from '../domain/ids.ts'
 import type { EntryStore } from '../ports.ts'
-import type { StoreClient } from './client.ts'
+import type { StoreClient, StoreTransaction } from './client.ts'
 import type { Entry as EntryRow } from './generated/client.ts'
 import { isId } from './ids.ts'
 
@@ -15,6 +15,8 @@ export function createEntryStore(prisma: StoreClient): EntryStore {
     },
     setVisibility: async (id, visibility) =>
       void (await prisma.entry.updateMany({ where: { id, deletedAt: null }, data: { visibility } })),
+    setKind: async (id, kind) =>
+      void (await prisma.entry.updateMany({ where: { id, deletedAt: null }, data: { kind } })),
     findBySource: async (workspaceId, sourceRef) => {
       const where = { workspaceId_sourceRef: { workspaceId, sourceRef }, deletedAt: null }
       const row = await prisma.entry.findUnique({ where })
@@ -63,6 +65,7 @@ async function remove(prisma: StoreClient, id: string, now: Date): Promise<void>
     await tx.entryRevision.deleteMany({ where: { entryId: id } })
     await tx.entryCode.deleteMany({ where: { entryId: id } })
     await tx.codeCorrection.deleteMany({ where: { entryId: id } })
+    await forgetWordings(tx, id)
   })
 }
 
@@ -81,13 +84,20 @@ async function edit(prisma: StoreClient, id: string, text: string, now: Date): P
     // What was read in the old words, and said of it, does not hold for the new ones.
     await tx.entryCode.deleteMany({ where: { entryId: id } })
     await tx.codeCorrection.deleteMany({ where: { entryId: id } })
+    await forgetWordings(tx, id)
     await tx.entryRevision.create({
       data: { id: newId(now), entryId: id, text: before.text, replacedAt: now },
     })
   })
 }
 
-function toEntry(row: EntryRow): Entry {
+/** What a facilitator made of the old words goes with them: an agenda shows the new ones, or none. */
+async function forgetWordings(tx: StoreTransaction, entryId: string): Promise<void> {
+  await tx.agendaItem.updateMany({ where: { entryId }, data: { text: null, isCleared: false } })
+}
+
+/** An entry from its row. */
+export function toEntry(row: EntryRow): Entry {
   const { id, workspaceId, teamId, memberId, deliveryId, text, sourceRef, writtenAt, editedAt, isLate } = row
   return {
     ...{ id, workspaceId, teamId, memberId, deliveryId, text, sourceRef, writtenAt, editedAt, isLate },

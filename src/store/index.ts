@@ -1,5 +1,6 @@
 import type { Stores } from '../ports.ts'
 import { createAccessStore } from './access-store.ts'
+import { createAgendaStore } from './agenda-store.ts'
 import { createApiTokenStore } from './api-token-store.ts'
 import { createAskStore } from './ask-store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -46,6 +47,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     commitments: createCommitmentStore(prisma),
     needs: createNeedStore(prisma),
     departments: createDepartmentStore(prisma),
+    agendas: createAgendaStore(prisma),
     templates: createTemplateStore(prisma),
     access: createAccessStore(prisma),
     apiTokens: createApiTokenStore(prisma),

@@ -53,7 +53,9 @@ export async function followCalendar(
   change: CalendarChange & { changeId: string; memberId: string | null },
 ): Promise<CalendarMove[]> {
   const moves: CalendarMove[] = []
-  for (const { team } of await openCycles(deps, change.schoolId)) {
+  for (const { team, cycle } of await openCycles(deps, change.schoolId)) {
+    // A meeting may fall on another day's holiday now, also where no phase moves.
+    await deps.stores.agendas.wake(cycle.id, deps.clock.now())
     const move = await followIn(deps, team, change, TRIES)
     if (move) moves.push(move)
   }

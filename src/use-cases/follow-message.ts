@@ -1,5 +1,7 @@
+import { sourceOf } from '../domain/agenda/agenda.ts'
 import { MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { Workspace } from '../domain/organisation.ts'
+import { followOnAgendas } from './agenda/refresh-agenda.ts'
 import type { Deps } from './deps.ts'
 import { followShared } from './practice/follow-shared.ts'
 import { enqueueReading } from './read-entries.ts'
@@ -24,6 +26,7 @@ export async function editEntry(
     await enqueueReading(deps, { id: entry.id, editedAt: now })
   }
   await followShared(deps, entry.id)
+  await followOnAgendas(deps, sourceOf('entry', entry.id))
   deps.log.info({ entryId: entry.id }, 'entry edited')
 }
 
@@ -38,5 +41,6 @@ export async function removeEntry(deps: FollowDeps, workspace: Workspace, messag
   if (!entry) return
   await deps.stores.entries.remove(entry.id, now)
   await followShared(deps, entry.id)
+  await followOnAgendas(deps, sourceOf('entry', entry.id))
   deps.log.info({ entryId: entry.id }, 'entry deleted')
 }

@@ -4,6 +4,8 @@ import type { Workspace } from '../domain/organisation.ts'
 import { isAboutRhythm } from '../domain/rhythm-wish.ts'
 import { ACTIONS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
+import { actOnMessage } from './agenda/message-action.ts'
+import { tapAgenda } from './agenda/tap-agenda.ts'
 import { tapCommitment } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
@@ -44,6 +46,8 @@ export async function handleIntent(deps: Deps, intent: Intent): Promise<Reply[]>
       return submitForm(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
     case 'file':
       return receiveFile(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
+    case 'message-action':
+      return actOnMessage(deps, await sceneOf(deps, workspace, intent, intent.place), intent)
     case 'home-opened':
       return openHome(deps, await sceneOf(deps, workspace, intent, null))
     case 'bot-added':
@@ -56,7 +60,7 @@ export async function handleIntent(deps: Deps, intent: Intent): Promise<Reply[]>
 
 type SilentIntent = Exclude<
   Intent,
-  { kind: 'command' | 'message' | 'file' | 'tap' | 'submit' | 'home-opened' | 'bot-added' }
+  { kind: 'command' | 'message' | 'message-action' | 'file' | 'tap' | 'submit' | 'home-opened' | 'bot-added' }
 >
 
 /** Events that the chat expects no answer to. */
@@ -136,6 +140,8 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return tapCommitment(deps, scene, value)
     case ACTIONS.need:
       return tapNeed(deps, scene, value)
+    case ACTIONS.agenda:
+      return tapAgenda(deps, scene, value, message)
     case ACTIONS.takeRole:
       return tapTakeRole(deps, scene, value)
     case ACTIONS.decideCalendar:

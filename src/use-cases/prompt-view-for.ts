@@ -3,6 +3,7 @@ import type { Team } from '../domain/organisation.ts'
 import { mergedView } from '../views/merged-view.ts'
 import { promptView } from '../views/prompt-view.ts'
 import type { View } from '../views/view.ts'
+import { agendaViewFor } from './agenda/agenda-view-for.ts'
 import { commitmentViewFor } from './commitment/commitment-nudge.ts'
 import type { Deps } from './deps.ts'
 import { needViewFor } from './needs/need-notes.ts'
@@ -24,7 +25,8 @@ export async function promptViewFor(
   const special =
     (await practiceViewFor(deps, look)) ??
     (await commitmentViewFor(deps, look)) ??
-    (await needViewFor(deps, look))
+    (await needViewFor(deps, look)) ??
+    (await agendaViewFor(deps, nudge))
   if (special) return special
   return promptView({
     deliveryId: delivery.id,

@@ -1,8 +1,11 @@
+import { sourceOf } from '../domain/agenda/agenda.ts'
 import type { KeptCode } from '../ports.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
 import { readStance } from '../stance/read.ts'
 import { mineView, type OwnEntry } from '../views/mine-view.ts'
 import type { Reply, View } from '../views/view.ts'
+import { entryWishes, withWishes } from './agenda/own-wishes.ts'
+import { followOnAgendas } from './agenda/refresh-agenda.ts'
 import type { Deps } from './deps.ts'
 import { followShared } from './practice/follow-shared.ts'
 import { readOwnEntries } from './read-entries.ts'
@@ -42,13 +45,15 @@ export async function forgetEntry(
   if (own.some(({ id }) => id === entryId)) {
     await deps.stores.entries.remove(entryId, deps.clock.now())
     await followShared(deps, entryId)
+    await followOnAgendas(deps, sourceOf('entry', entryId))
     deps.log.info({ entryId }, 'entry deleted')
   }
   return [{ kind: 'replacement', view: await mine(deps, scene) }]
 }
 
 async function mine(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<View> {
-  return mineView(await ownEntries(deps, scene), await deps.stores.commitments.openOf(scene.actor.id))
+  const commitments = await deps.stores.commitments.openOf(scene.actor.id)
+  return mineView(await ownEntries(deps, scene), await withWishes(deps, commitments))
 }
 
 async function ownEntries(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: Scene): Promise<OwnEntry[]> {
@@ -59,9 +64,11 @@ async function ownEntries(deps: Pick<Deps, 'stores' | 'clock' | 'log'>, scene: S
   const codes = await stores.stance.codesOf(ids)
   await stores.stance.markSeen(ids, clock.now())
   const zone = scene.actor.zone ?? (await stores.teams.teamsOf(scene.actor.id))[0]?.zone ?? 'UTC'
+  const wishOf = await entryWishes(deps, entries)
   return entries.map((entry) => ({
     entry,
     zone,
+    agenda: wishOf(entry),
     habits: habitsIn(
       entry.text,
       codes.filter(({ entryId }) => entryId === entry.id),

@@ -5,6 +5,7 @@ import { PRACTICE_PROMPTS } from '../domain/practice/practice.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
 import type { Reply } from '../views/view.ts'
+import { decideInThread } from './agenda/decisions.ts'
 import { deliveryOfThread } from './delivery-of-thread.ts'
 import type { Deps } from './deps.ts'
 import { keepEntry } from './keep-entry.ts'
@@ -42,6 +43,8 @@ export async function recordMessage(
   if (answeredByCoach) return answeredByCoach
   const answeredNeed = asked ? await answerNeedInThread(deps, scene, asked, intent.text) : null
   if (answeredNeed) return answeredNeed
+  const decided = asked ? await decideInThread(deps, scene, asked, intent) : null
+  if (decided) return decided
   // What people say under a note is between them: it was no question.
   if (asked && intent.place.kind === 'channel' && (await isNote(deps, asked))) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []

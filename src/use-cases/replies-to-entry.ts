@@ -1,3 +1,4 @@
+import { isAsking } from '../domain/agenda/quote.ts'
 import type { Entry } from '../domain/entry.ts'
 import { chooseFollowUp, type FollowUp } from '../stance/follow-up.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
@@ -23,8 +24,23 @@ export async function repliesToEntry(
   if (!isNew) return []
   const names = await studentNamesIn(deps, entry)
   const talk = (await deservesTalk(deps, entry)) ? talkOf(entry.text) : SILENT
-  const view = entryReplyView({ ...talk, names, isShared: entry.visibility === 'team', entryId: entry.id })
+  const forAgenda = talk !== SILENT && (await isForAgenda(deps, entry))
+  const isShared = entry.visibility === 'team'
+  const view = entryReplyView({ ...talk, names, isShared, entryId: entry.id, forAgenda })
   return view ? [{ kind: 'private', view }] : []
+}
+
+/** Whether a team that meets could talk about it: a question, what the writer is unsure of, or evidence. */
+async function isForAgenda(deps: Pick<Deps, 'stores'>, entry: Entry): Promise<boolean> {
+  const cycle = await deps.stores.cycles.openOf(entry.teamId)
+  if (!cycle?.meeting) return false
+  return entry.kind === 'evidence' || isAsking(entry.text) || isUnsure(entry.text)
+}
+
+function isUnsure(text: string): boolean {
+  const reading = readStance(text)
+  if (reading.kind !== 'read') return false
+  return [reading.entry.not_knowing, reading.entry.inquiring].some(({ verdict }) => verdict === 'shown')
 }
 
 interface Talk {
@@ -44,7 +60,7 @@ export async function studentNamesIn(deps: Pick<Deps, 'stores'>, entry: Entry): 
 
 /** Reflections and evidence are talked about, once a prompt; check-ins and second thoughts are not. */
 async function deservesTalk(deps: Pick<Deps, 'stores'>, entry: Entry): Promise<boolean> {
-  if (entry.kind === 'answer') return false
+  if (entry.kind === 'answer' || entry.kind === 'decision') return false
   if (!entry.deliveryId) return true
   const latest = await deps.stores.entries.listOf(entry.memberId, LOOK_BACK_ENTRIES)
   return latest.every(({ id, deliveryId }) => id === entry.id || deliveryId !== entry.deliveryId)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IntentOf } from '../domain/intent.ts'
 import { FORMS } from '../views/actions.ts'
 import type { Reply } from '../views/view.ts'
+import { submitAgendaForm } from './agenda/submit-agenda.ts'
 import { ANSWERS, askableTeams, askTeams } from './check-in.ts'
 import { submitCommitmentForm } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
@@ -48,7 +49,8 @@ export async function submitForm(deps: Deps, scene: Scene, intent: IntentOf<'sub
       return (
         (await submitPracticeForm(deps, scene, intent)) ??
         (await submitCommitmentForm(deps, scene, intent)) ??
-        (await submitNeedForm(deps, scene, intent)) ?? [
+        (await submitNeedForm(deps, scene, intent)) ??
+        (await submitAgendaForm(deps, scene, intent)) ?? [
           say('This form is from an older version of me. Please open it again.'),
         ]
       )

@@ -1,6 +1,5 @@
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Workspace } from '../domain/organisation.ts'
-import { tallyOf } from '../domain/tally.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
 import { addressOf } from './address-of.ts'
@@ -9,9 +8,9 @@ import type { Deps } from './deps.ts'
 import { enqueueDeliveries } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
-import { personsOf } from './persons-of.ts'
 import { headingOf } from './prompt-view-for.ts'
 import { LEASE_SECONDS } from './send-parcels.ts'
+import { tallyFor } from './tally-for.ts'
 
 type SweepDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
@@ -117,23 +116,14 @@ async function lookUp(deps: SweepDeps, workspace: Workspace, address: string, de
 
 /** Whether nothing is left to do: shown, or not to be shown. */
 async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Promise<boolean> {
-  const { deliveries, feedback, teams, organisation } = deps.stores
+  const { deliveries, teams, organisation } = deps.stores
   const team = await teams.find(delivery.teamId)
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
   const address = await addressOf(deps, delivery)
   if (!team?.isActive || !workspace || !address || !delivery.messageRef) return true
   // A message with several questions keeps them all; a closed one says so when it is tapped.
   if ((await deliveries.mergedWith(delivery)).length > 1) return true
-  const siblings = await deliveries.siblings(delivery)
-  const answers = await feedback.listFor(siblings.map(({ id }) => id))
-  const minPeople = await deps.stores.reports.minPeople(workspace.districtId)
-  const tally = tallyOf(nudge.prompt.choices, answers, {
-    minPeople,
-    personOf: await personsOf(
-      deps,
-      answers.map(({ memberId }) => memberId),
-    ),
-  })
+  const tally = await tallyFor(deps, delivery, nudge, workspace.districtId)
   const view = resultView(await headingOf(deps, nudge, team), nudge.prompt, tally)
   try {
     await deps.platform(workspace.platform).update(refOf(workspace), address, delivery.messageRef, view)

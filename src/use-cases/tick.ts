@@ -1,4 +1,5 @@
 import { localDateOf } from '../domain/schedule.ts'
+import { runAgendas } from './agenda/run-agendas.ts'
 import { changeCycle } from './change-cycle.ts'
 import { enqueueWeeks } from './close-weeks.ts'
 import type { Deps } from './deps.ts'
@@ -14,13 +15,15 @@ import { enqueueWebhooks, purgeEvents } from './webhooks/send-webhook.ts'
 const BATCH = 100
 
 /**
- * All that the time brings: due nudges, cut-off deliveries, closed questions, ended cycles, unread entries, rosters to
- * look at again, weeks that are over, events to tell, links and sessions long over, requests that were never sent. Safe
- * to run at any time, twice too.
+ * All that the time brings: agendas, due nudges, cut-off deliveries, closed questions, ended cycles, unread entries,
+ * rosters to look at again, weeks that are over, events to tell, links and sessions long over, requests that were
+ * never sent. Safe to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
   // What is planned is handed on with all that waits: two jobs for one delivery would only get in each other's way.
   const planning = { ...deps, queue: { ...deps.queue, send: async () => {} } }
+  // First: the messages that it makes are planned with the rest.
+  await runAgendas(deps)
   await planDueNudges(planning)
   await planReminders(planning)
   // Before ended cycles finish: what fell due in them while the service was away is still asked.

@@ -32,6 +32,8 @@ export const ACTIONS = {
   practice: 'practice',
   /** Value: "new" and the entry's id; or "done", "move", "let-go" and the commitment's id; ":" between. */
   commitment: 'commitment',
+  /** Value: what to do (see AGENDA_STEPS), and its ids, with ":" between. */
+  agenda: 'agenda',
   /** Value: member id, role, scope kind and scope id, with ":" between: takes the role away. */
   takeRole: 'take-role',
   /** Value: what to do (see NEED_STEPS), ":" and the need's id. */
@@ -106,4 +108,8 @@ export const FORMS = {
   need: 'need',
   needAnswer: 'need-answer',
   needPass: 'need-pass',
+  agendaPoint: 'agenda-point',
+  agendaOwn: 'agenda-own',
+  agendaTopic: 'agenda-topic',
+  agendaDecision: 'agenda-decision',
 } as const

@@ -1,6 +1,8 @@
+import type { AgendaWish } from '../domain/agenda/agenda.ts'
 import { type Commitment, MAX_COMMITMENT_LENGTH } from '../domain/commitment.ts'
 import type { Choice } from '../domain/nudge.ts'
 import { ACTIONS, FORMS } from './actions.ts'
+import { wishButtons } from './agenda/agenda-buttons.ts'
 import { viewOf } from './plain-text.ts'
 import { notNow } from './prompt-view.ts'
 import type { Button, Element, FormView, View } from './view.ts'
@@ -63,13 +65,20 @@ function dayFields(label: string): Element[] {
 }
 
 /** Tells that a next step is kept, and when it is asked about. */
-export function commitmentKeptView(text: string, asksAt: Date, zone: string): View {
+export function commitmentKeptView(
+  text: string,
+  asksAt: Date,
+  zone: string,
+  /** Its id, where the person's team meets and could talk about it. */
+  forAgenda: string | null = null,
+): View {
   return viewOf([
     { kind: 'text', text: `Kept: ${text}` },
     {
       kind: 'note',
       text: `I ask you how it went on ${instantInWords(asksAt, zone)}. Only you see it; /mine shows it.`,
     },
+    ...(forAgenda ? [{ kind: 'buttons' as const, buttons: agendaButtonsOf(forAgenda, null) }] : []),
   ])
 }
 
@@ -106,22 +115,35 @@ export function commitmentAskView(input: {
   ])
 }
 
+/** An own open next step. `agenda`: what was said of it and the agenda; undefined: it comes on none. */
+export interface OwnCommitment extends Pick<Commitment, 'id' | 'text' | 'dueOn'> {
+  agenda?: { wish: AgendaWish | null } | undefined
+}
+
+function agendaButtonsOf(id: string, wish: AgendaWish | null): Button[] {
+  return wishButtons(`commitment:${id}`, { wish, isTeam: false })
+}
+
+function seenOnAgenda(wish: AgendaWish | null): string {
+  if (wish === 'with-name') return 'on your team’s agenda with your name'
+  return wish === 'without-name' ? 'on your team’s agenda without your name' : 'only you see it'
+}
+
 /** A person's open next steps, with what can be done about each; nothing where there are none. */
-export function commitmentElements(
-  commitments: readonly Pick<Commitment, 'id' | 'text' | 'dueOn'>[],
-): Element[] {
+export function commitmentElements(commitments: readonly OwnCommitment[]): Element[] {
   if (commitments.length === 0) return []
   return [
     { kind: 'heading', text: 'Your next steps' },
-    ...commitments.flatMap(({ id, text, dueOn }): Element[] => [
+    ...commitments.flatMap(({ id, text, dueOn, agenda }): Element[] => [
       { kind: 'text', text },
-      { kind: 'note', text: `by ${dateInWords(dueOn)}, only you see it` },
+      { kind: 'note', text: `by ${dateInWords(dueOn)}, ${seenOnAgenda(agenda?.wish ?? null)}` },
       {
         kind: 'buttons',
         buttons: [
           { ...commitmentButton('done', id, 'Done'), style: 'primary' },
           commitmentButton('move', id, 'Another day'),
           commitmentButton('let-go', id, 'Let it go'),
+          ...(agenda ? agendaButtonsOf(id, agenda.wish) : []),
         ],
       },
     ]),

@@ -203,6 +203,16 @@ function meetingFields(meeting: Meeting | null): InputElement[] {
       isOptional: true,
       ...startingWith(meeting?.time ?? ''),
     },
+    {
+      kind: 'input',
+      name: 'meetingMinutes',
+      type: 'choice',
+      label: 'For how long?',
+      hint: 'The agenda of each meeting is made for this',
+      options: [30, 45, 60, 90].map((minutes) => ({ value: String(minutes), label: `${minutes} minutes` })),
+      initial: String(meeting?.minutes ?? 45),
+      isOptional: true,
+    },
   ]
 }
 

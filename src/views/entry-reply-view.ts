@@ -1,5 +1,6 @@
 import type { FollowUp } from '../stance/follow-up.ts'
 import type { Habit } from '../stance/habits.ts'
+import { wishButtons } from './agenda/agenda-buttons.ts'
 import { commitmentButton } from './commitment-views.ts'
 import { THANKS } from './habit-words.ts'
 import { viewOf } from './plain-text.ts'
@@ -14,6 +15,8 @@ interface EntryReplyInput {
   isShared: boolean
   /** What a next step is set in the wake of. */
   entryId: string
+  /** Whether the words could stand on the agenda of the writer's team. */
+  forAgenda?: boolean
 }
 
 const QUESTIONS: Record<Exclude<FollowUp, 'none'>, string> = {
@@ -34,7 +37,21 @@ export function entryReplyView(input: EntryReplyInput): View | null {
   if (words) elements.push({ kind: 'text', text: words })
   if (followUp === 'next-step')
     elements.push({ kind: 'buttons', buttons: [commitmentButton('new', entryId, 'Set a next step')] })
+  // Words that the team has read need no offer of their own: they may come up, without a name.
+  const isOffered = input.forAgenda && (!isShared || elements.length > 0)
+  if (isOffered) elements.push(...agendaOffer(entryId, isShared))
   return elements.length > 0 ? viewOf(elements) : null
+}
+
+function agendaOffer(entryId: string, isShared: boolean): Element[] {
+  const text = isShared
+    ? 'Your words may come up when your team meets, without your name.'
+    : 'Something for your team to talk about? It goes on the agenda only if you say so.'
+  const buttons = wishButtons(`entry:${entryId}`, { wish: null, isTeam: isShared })
+  return [
+    { kind: 'note', text },
+    { kind: 'buttons', buttons },
+  ]
 }
 
 function nameWarning(names: readonly string[], isShared: boolean): string {

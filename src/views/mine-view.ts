@@ -1,8 +1,9 @@
-import type { Commitment } from '../domain/commitment.ts'
+import type { AgendaWish } from '../domain/agenda/agenda.ts'
 import type { Entry } from '../domain/entry.ts'
 import { HABITS, type Habit } from '../stance/habits.ts'
 import { ACTIONS } from './actions.ts'
-import { commitmentElements } from './commitment-views.ts'
+import { wishButtons } from './agenda/agenda-buttons.ts'
+import { commitmentElements, type OwnCommitment } from './commitment-views.ts'
 import { HABIT_WORDS } from './habit-words.ts'
 import { textView, viewOf } from './plain-text.ts'
 import type { Element, View } from './view.ts'
@@ -15,15 +16,14 @@ export interface OwnEntry {
   /** Null: written in a language that is not read. */
   habits: { habit: Habit; cues: string[] }[] | null
   zone: string
+  /** What was said of it and the agenda; undefined: it comes on none. */
+  agenda?: { wish: AgendaWish | null } | undefined
 }
 
 const MOST_LETTERS = 280
 
 /** A person's own latest entries, what was read in each and by which words; one tap corrects it. */
-export function mineView(
-  entries: readonly OwnEntry[],
-  commitments: readonly Pick<Commitment, 'id' | 'text' | 'dueOn'>[] = [],
-): View {
+export function mineView(entries: readonly OwnEntry[], commitments: readonly OwnCommitment[] = []): View {
   const steps = commitmentElements(commitments)
   if (entries.length === 0 && steps.length > 0) return viewOf(steps)
   if (entries.length === 0)
@@ -41,14 +41,17 @@ export function mineView(
   ])
 }
 
-function entryOf({ entry, habits, zone }: OwnEntry): Element[] {
+function entryOf({ entry, habits, zone, agenda }: OwnEntry): Element[] {
   const head: Element[] = [
     { kind: 'text', text: shortened(entry.text) },
     { kind: 'note', text: `${instantInWords(entry.writtenAt, zone)}, ${seenBy(entry.visibility)} the words` },
   ]
   const forget: Element = {
     kind: 'buttons',
-    buttons: [{ action: ACTIONS.forgetEntry, value: entry.id, label: 'Forget these words', style: 'danger' }],
+    buttons: [
+      ...(agenda ? wishButtons(`entry:${entry.id}`, { ...agenda, isTeam: entry.visibility === 'team' }) : []),
+      { action: ACTIONS.forgetEntry, value: entry.id, label: 'Forget these words', style: 'danger' },
+    ],
   }
   if (!habits)
     return [

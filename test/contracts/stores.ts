@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import { describeAccess } from './access-contract.ts'
+import { describeAgendas } from './agenda-contract.ts'
 import { describeApiTokens } from './api-token-contract.ts'
 import { describeAsks } from './ask-contract.ts'
 import { describeAudit } from './audit-contract.ts'
@@ -31,6 +32,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describePractices(open)
     describeCommitments(open)
     describeNeeds(open)
+    describeAgendas(open)
     describeStance(open)
     describeReports(open)
     describeTemplates(open)

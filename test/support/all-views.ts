@@ -16,6 +16,7 @@ import { resultView } from '../../src/views/result-view.ts'
 import { noSignalsView, signalsView } from '../../src/views/signals-view.ts'
 import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
+import { agendaForms, agendaViews } from './agenda-views.ts'
 import { calendarViews } from './calendar-views.ts'
 import { coming, cycleWith, inquiryForms, inquiryViews } from './inquiry-views.ts'
 import { needForms, needViews, ownNeedsWith } from './need-views.ts'
@@ -141,6 +142,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
         names: [text(60), 'Mia'],
         isShared: true,
         entryId: ID,
+        forAgenda: true,
       }) ?? textView('nothing'),
     ...calendarViews(text),
     home: homeView({
@@ -180,7 +182,9 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
 function ownEntries(text: (max: number) => string): OwnEntry[] {
   const entry = { id: ID, text: text(40_000), writtenAt: AT, visibility: 'team' as const }
   const habits = HABITS.slice(0, 4).map((habit) => ({ habit, cues: [text(60), 'tried'] }))
-  return [habits, [], null, habits, habits].map((each) => ({ entry, habits: each, zone: ZONE }))
+  return [habits, [], null, habits, habits].map((each) => ({
+    ...{ entry, habits: each, zone: ZONE, agenda: { wish: 'with-name' } },
+  }))
 }
 
 function formsWith(text: (max: number) => string): Record<string, FormView> {
@@ -199,16 +203,14 @@ function formsWith(text: (max: number) => string): Record<string, FormView> {
 
 /** Every message and page of the product, by what it is and what people put in. */
 export const ALL_VIEWS: [string, View][] = Object.entries(WORDS).flatMap(([kind, text]) =>
-  Object.entries({ ...viewsWith(text), ...practiceViews(text) }).map(([name, view]): [string, View] => [
-    `${name}, ${kind} words`,
-    view,
-  ]),
+  Object.entries({ ...viewsWith(text), ...practiceViews(text), ...agendaViews(text) }).map(
+    ([name, view]): [string, View] => [`${name}, ${kind} words`, view],
+  ),
 )
 
 /** Every form of the product, likewise. */
 export const ALL_FORMS: [string, FormView][] = Object.entries(WORDS).flatMap(([kind, text]) =>
-  Object.entries({ ...formsWith(text), ...practiceForms(text) }).map(([name, form]): [string, FormView] => [
-    `${name}, ${kind} words`,
-    form,
-  ]),
+  Object.entries({ ...formsWith(text), ...practiceForms(text), ...agendaForms(text) }).map(
+    ([name, form]): [string, FormView] => [`${name}, ${kind} words`, form],
+  ),
 )

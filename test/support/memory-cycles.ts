@@ -1,6 +1,7 @@
 import { type Cycle, endOf } from '../../src/domain/cycle.ts'
 import type { Nudge } from '../../src/domain/nudge.ts'
 import type { CycleStore, NudgeStore } from '../../src/ports.ts'
+import { wakeAgendas } from './memory-agendas.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
 import { noteInMemory } from './memory-webhooks.ts'
 
@@ -20,7 +21,7 @@ export function createMemoryCycleStore(tables: MemoryTables): CycleStore {
       for (const nudge of added) nudges.set(nudge.id, nudge)
       return 'created'
     },
-    update: async (cycle, changed, change) => {
+    update: async (cycle, changed, change, now) => {
       if (changes.has(change.eventId)) return 'repeated'
       const before = cycles.get(cycle.id)
       if (before?.version !== cycle.version) return 'conflict'
@@ -28,6 +29,7 @@ export function createMemoryCycleStore(tables: MemoryTables): CycleStore {
       changes.add(change.eventId)
       if (change.tells) noteInMemory(tables, change.tells)
       for (const nudge of changed) putUnplanned(tables, nudge)
+      wakeAgendas(tables, cycle.id, now)
       return 'updated'
     },
     find: async (id) => cycles.get(id) ?? null,

@@ -1,5 +1,6 @@
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { EntryStore, FeedbackStore } from '../../src/ports.ts'
+import { forgetWordings } from './memory-agendas.ts'
 import { byInstant, type MemoryTables, requireRow } from './memory-tables.ts'
 
 type EntryRow = Entry & { deletedAt: Date | null }
@@ -34,6 +35,10 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
       const row = entries.get(id)
       if (row && !row.deletedAt) entries.set(id, { ...row, visibility })
     },
+    setKind: async (id, kind) => {
+      const row = entries.get(id)
+      if (row && !row.deletedAt) entries.set(id, { ...row, kind })
+    },
     findBySource: async (workspaceId, sourceRef) => {
       const row = bySource(workspaceId, sourceRef)
       return row && !row.deletedAt ? toEntry(row) : null
@@ -48,12 +53,14 @@ export function createMemoryEntryStore(tables: MemoryTables): EntryStore {
       if (!row || row.deletedAt || row.text === text) return
       tables.revisions.push({ entryId: id, text: row.text, replacedAt: now })
       entries.set(id, { ...row, text, editedAt: now })
+      forgetWordings(tables, id)
     },
     remove: async (id, now) => {
       const row = entries.get(id)
       if (!row || row.deletedAt) return
       tables.revisions = tables.revisions.filter((revision) => revision.entryId !== id)
       entries.set(id, { ...row, text: '', deletedAt: now })
+      forgetWordings(tables, id)
     },
     listOf: async (memberId, limit) =>
       kept()

@@ -1,6 +1,7 @@
 import type { PlaygroundStore, SettingStore, Stores } from '../../src/ports.ts'
 import { cleanValues } from '../../src/store/clean-values.ts'
 import { createMemoryAccessStore } from './memory-access.ts'
+import { createMemoryAgendaStore } from './memory-agendas.ts'
 import { createMemoryAskStore } from './memory-asks.ts'
 import { createMemoryAuditStore } from './memory-audit.ts'
 import { createMemoryCalendarStore } from './memory-calendars.ts'
@@ -41,6 +42,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     commitments: isolated(createMemoryCommitmentStore(tables)),
     needs: isolated(createMemoryNeedStore(tables)),
     departments: isolated(createMemoryDepartmentStore(tables)),
+    agendas: isolated(createMemoryAgendaStore(tables)),
     templates: isolated(createMemoryTemplateStore(tables)),
     access: isolated(createMemoryAccessStore(tables)),
     apiTokens: isolated(createMemoryApiTokenStore(tables)),

@@ -1,3 +1,4 @@
+import type { Agenda, AgendaItem, AgendaMark, AgendaPart } from '../../src/domain/agenda/agenda.ts'
 import type { ApiToken } from '../../src/domain/api-token.ts'
 import type { Look } from '../../src/domain/audit.ts'
 import type { Commitment } from '../../src/domain/commitment.ts'
@@ -67,6 +68,12 @@ export interface MemoryTables {
   /** Keyed by nudge. */
   needNotes: Map<string, { needId: string; answerId: string | null }>
   departments: Map<string, Department>
+  agendas: Map<string, Agenda>
+  agendaItems: Map<string, AgendaItem>
+  /** Keyed by nudge. */
+  agendaNotes: Map<string, { agendaId: string; part: AgendaPart }>
+  /** Keyed by source. */
+  agendaMarks: Map<string, AgendaMark>
   templates: Map<string, SchoolTemplate>
   /** Keyed by hash. */
   pageLinks: Map<string, PageLink>
@@ -111,6 +118,10 @@ export function createMemoryTables(): MemoryTables {
     needAnswers: new Map(),
     needNotes: new Map(),
     departments: new Map(),
+    agendas: new Map(),
+    agendaItems: new Map(),
+    agendaNotes: new Map(),
+    agendaMarks: new Map(),
     templates: new Map(),
     pageLinks: new Map(),
     pageSessions: new Map(),

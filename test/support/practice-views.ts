@@ -86,7 +86,7 @@ export function practiceViews(text: Text): Record<string, View> {
       true,
     ),
     'no practices': practiceListView([], [], false),
-    'next step kept': commitmentKeptView(text(200), AT, ZONE),
+    'next step kept': commitmentKeptView(text(200), AT, ZONE, ID),
     'next step asked': commitmentAskView({ commitment, deliveryId: ID, chosen: 'done' }),
     'next steps': viewOf(commitmentElements([commitment, commitment])),
     roles: rolesView(

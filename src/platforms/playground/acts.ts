@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MAX_ENTRY_LENGTH } from '../../domain/entry.ts'
+import { MESSAGE_ACTIONS } from '../../domain/intent.ts'
 import { MAX_FILE_BYTES } from '../fetch-file.ts'
 import { PlaygroundRefusal } from './refusal.ts'
 import type { Act } from './wire.ts'
@@ -20,6 +21,12 @@ const schema: z.ZodType<Act> = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('reply'), thread: id, text }),
   z.strictObject({ ...base, kind: z.literal('edit'), message: id, text }),
   z.strictObject({ ...base, kind: z.literal('delete'), message: id }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('message-action'),
+    message: id,
+    action: z.enum(MESSAGE_ACTIONS),
+  }),
   z.strictObject({
     ...base,
     kind: z.literal('tap'),

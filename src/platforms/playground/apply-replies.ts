@@ -151,6 +151,11 @@ function settingOf(conversation: Conversation, intent: Intent): Setting | null {
       return ofOwnMessage(conversation, intent.message)
     case 'tap':
       return onMessage(conversation, intent.actor.externalId, intent.place.address, intent.message)
+    case 'message-action': {
+      const { actor, place, message } = intent
+      // The message itself is not the bot's: what comes back stands under it.
+      return { ...onMessage(conversation, actor.externalId, place.address, message), holder: null }
+    }
     case 'submit': {
       const person = intent.actor.externalId
       return onMessage(conversation, person, intent.place?.address ?? directAddressOf(person), intent.message)

@@ -6,6 +6,7 @@ export const COMMANDS: readonly WireCommand[] = [
   { text: '/inquiry status', about: 'Where the cycle stands and what comes next' },
   { text: '/inquiry next', about: 'Move on to the next phase now' },
   { text: '/inquiry change', about: 'Lengthen, shorten, skip or repeat a phase' },
+  { text: '/inquiry agenda', about: 'What your team talks about when it meets next' },
   { text: '/inquiry edit', about: 'What the cycle is about, its plan and your meeting' },
   { text: '/inquiry templates', about: 'Ways of working: look, copy, make them your own' },
   { text: '/inquiry pause', about: 'Pause the cycle; nothing is asked meanwhile' },

@@ -56,6 +56,8 @@ export function intentOf(scene: Scene, act: Act): Intent {
         message: act.message,
       }
     }
+    case 'message-action':
+      return { ...base, ...messageActionOf(scene, person, act) }
     case 'tap':
       return { ...base, ...tapOf(scene, person, act) }
     case 'submit':
@@ -87,6 +89,20 @@ function replyOf(scene: Scene, person: SamplePerson, act: ActOf<'reply'>) {
     text: act.text,
     message: `said-${act.id}`,
     thread: root.thread ?? root.id,
+  }
+}
+
+function messageActionOf(scene: Scene, person: SamplePerson, act: ActOf<'message-action'>) {
+  const message = requireVisible(scene, person, act.message)
+  const { place, thread, author, content } = message
+  return {
+    kind: 'message-action' as const,
+    place: requirePlace(scene, person, place),
+    action: act.action,
+    message: message.id,
+    thread,
+    writer: author === null ? null : { externalId: author },
+    text: content?.kind === 'text' ? content.text : '',
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MessageAction } from '../../domain/intent.ts'
 import type { FormView, View } from '../../views/view.ts'
 
 /** What the page and the server say to each other as JSON. Instants are ISO strings. */
@@ -97,6 +98,8 @@ export type Act = { id: string; as: string } & (
   | { kind: 'reply'; thread: string; text: string }
   | { kind: 'edit'; message: string; text: string }
   | { kind: 'delete'; message: string }
+  /** Something of a message's menu. */
+  | { kind: 'message-action'; message: string; action: MessageAction }
   | { kind: 'tap'; message: string | null; action: string; value: string }
   | {
       kind: 'submit'

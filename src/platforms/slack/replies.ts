@@ -118,7 +118,8 @@ export function modalFor({ intent, target }: Received, form: FormView) {
   const place = 'place' in intent ? intent.place : null
   return renderModal(form, {
     place: place ? { address: place.address, kind: place.kind } : null,
-    message: 'message' in intent ? intent.message : null,
+    // A menu stands on somebody's own message, which nothing of the bot's may take the place of.
+    message: 'message' in intent && intent.kind !== 'message-action' ? intent.message : null,
     thread: target.channel && target.threadTs ? encodeMessageRef(target.channel, target.threadTs) : null,
   })
 }

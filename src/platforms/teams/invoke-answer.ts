@@ -22,6 +22,8 @@ export function invokeAnswer(name: string | undefined, outcome: InvokeOutcome): 
             type: 'application/vnd.microsoft.activity.message',
             value: outcome.line ?? 'Done.',
           }
+    // Forms go to the private chat as cards: a line says so in the dialog that Teams opens.
+    case 'composeExtension/fetchTask':
     case 'task/fetch':
     case 'task/submit':
       return { task: taskOf(outcome) }

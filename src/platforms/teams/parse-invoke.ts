@@ -4,16 +4,21 @@ import type { TeamsActivity } from './activity.ts'
 import { messageRef } from './address.ts'
 import { readFields } from './fields.ts'
 import { actorOf, eventIdOf, type Origin, placeOf, workspaceOf } from './origin.ts'
+import { parseMessageAction } from './parse-message-action.ts'
 
 const data = z.record(z.string(), z.unknown())
 const executed = z.object({ action: z.object({ verb: z.string().min(1), data: data.catch({}) }) })
 const submitted = z.object({ data })
 
+/** The invoke of something picked in a message's menu. */
+const MESSAGE_MENU = 'composeExtension/fetchTask'
+
 /** The verb of every button that hands in inputs. */
 export const SUBMIT_VERB = 'submit'
 
-/** A tap on a card, or inputs handed in from a card or a dialog; null for other invokes. */
+/** A tap on a card, inputs handed in from a card or a dialog, or what a message's menu offers; null for other invokes. */
 export function parseInvoke(activity: TeamsActivity, origin: Origin): Intent | null {
+  if (activity.name === MESSAGE_MENU) return parseMessageAction(activity, origin)
   const actor = actorOf(origin, activity.from, activity.localTimezone)
   const eventId = eventIdOf(origin, activity)
   const press = readPress(activity)

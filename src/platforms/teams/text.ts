@@ -50,6 +50,11 @@ function readQuote(activity: TeamsActivity): { id: string; text: string } | null
   return typeof html === 'string' && quote && id ? { id, text: html.replace(quote, '') } : null
 }
 
+/** The words of a message's HTML. */
+export function plainTextOf(html: string): string {
+  return decode(html)
+}
+
 // Other people's mentions keep their names; line ends of HTML stay line ends.
 function decode(text: string): string {
   return text

@@ -65,11 +65,17 @@ export async function submitCommitmentForm(
   scene: Scene,
   { form, context, values }: Pick<IntentOf<'submit'>, 'form' | 'context' | 'values'>,
 ): Promise<Reply[] | null> {
-  if (form === FORMS.commitment) return keepNew(deps, scene, context, values)
+  if (form === FORMS.commitment) return keepCommitment(deps, scene, context, values)
   return form === FORMS.moveCommitment ? moveTo(deps, scene, context, values) : null
 }
 
-async function keepNew(deps: KeepDeps, scene: Scene, context: string, values: Values): Promise<Reply[]> {
+/** Keeps a next step of the actor's from what a form says. `context`: what it comes from, its kind before ":". */
+export async function keepCommitment(
+  deps: KeepDeps,
+  scene: Scene,
+  context: string,
+  values: Values,
+): Promise<Reply[]> {
   const read = newFields.safeParse(values)
   if (!read.success) return [faultsOf(read.error)]
   const origin = await originOf(deps, scene, context)
@@ -86,7 +92,9 @@ async function keepNew(deps: KeepDeps, scene: Scene, context: string, values: Va
   }
   if (await deps.stores.commitments.create(commitment, nudge, now))
     deps.log.info({ commitmentId: commitment.id }, 'next step kept')
-  return [{ kind: 'private', view: commitmentKeptView(text, asked.at, asked.zone) }]
+  const meets = (await deps.stores.cycles.openOf(origin.team.id))?.meeting
+  const view = commitmentKeptView(text, asked.at, asked.zone, meets ? commitment.id : null)
+  return [{ kind: 'private', view }]
 }
 
 async function moveTo(deps: KeepDeps, scene: Scene, id: string, values: Values): Promise<Reply[]> {
@@ -119,6 +127,9 @@ async function originOf(
   const entry = kind === 'entry' ? await entries.find(id) : null
   const practice = kind === 'practice' ? await practices.find(id) : null
   const source = [entry, practice].find((each) => each?.memberId === scene.actor.id)
-  const team = source ? await teams.find(source.teamId) : (await teams.teamsOf(scene.actor.id))[0]
+  const own = source ? [] : await teams.teamsOf(scene.actor.id)
+  const team = source
+    ? await teams.find(source.teamId)
+    : (kind === 'team' && own.find((each) => each.id === id)) || own[0]
   return team ? { team, entryId: source === entry ? (entry?.id ?? null) : null } : null
 }

@@ -26,6 +26,7 @@ const fields = z.object({
   resources: optionalLine(300),
   weekday: z.enum(['', 'none', '1', '2', '3', '4', '5', '6', '7'], 'Please choose a day.').default(''),
   meetingTime: optionalLine(20),
+  meetingMinutes: z.enum(['', '30', '45', '60', '90'], 'Please choose how long.').default(''),
 })
 
 /** What a form says that a cycle is about, or its faults. `now` and `zone` read times in plain words. */
@@ -36,8 +37,10 @@ export function aboutFrom(
 ): { kind: 'about'; about: CycleAbout } | { kind: 'faults'; replies: Reply[] } {
   const parsed = fields.safeParse(values)
   if (!parsed.success) return { kind: 'faults', replies: [faultsOf(parsed.error)] }
-  const { problem, unit, goal, weekday, meetingTime, ...plan } = parsed.data
-  const meeting = meetingFrom(weekday, meetingTime, now, zone)
+  const { problem, unit, goal, weekday, meetingTime, meetingMinutes, ...plan } = parsed.data
+  const found = meetingFrom(weekday, meetingTime, now, zone)
+  const isMeeting = found !== null && !('fault' in found)
+  const meeting = isMeeting && meetingMinutes ? { ...found, minutes: Number(meetingMinutes) } : found
   if (meeting && 'fault' in meeting)
     return { kind: 'faults', replies: [{ kind: 'faults', faults: meeting.fault }] }
   return { kind: 'about', about: { problem, unit, goal, plan, meeting } }

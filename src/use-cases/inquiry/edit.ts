@@ -53,7 +53,7 @@ function isSame(cycle: Cycle, about: CycleAbout): boolean {
 
 function partsOf({ problem, unit, goal, plan, meeting }: CycleAbout): unknown[] {
   const planned = Object.entries(plan).sort(([a], [b]) => (a < b ? -1 : 1))
-  return [problem, unit, goal, planned, meeting?.weekday, meeting?.time]
+  return [problem, unit, goal, planned, meeting?.weekday, meeting?.time, meeting?.minutes]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Cycle } from '../../domain/cycle.ts'
 import type { Team } from '../../domain/organisation.ts'
 import type { Reply } from '../../views/view.ts'
+import { showAgenda } from '../agenda/show-agenda.ts'
 import type { Deps } from '../deps.ts'
 import { nearest } from '../nearest.ts'
 import { mayDo, refusal, type Scene, say, teamOf } from '../scene.ts'
@@ -17,7 +18,7 @@ import { teamOfCycle } from './team-of-cycle.ts'
 const STEPS = ['next', 'pause', 'resume', 'finish'] as const
 
 const PHASES = Object.keys(PHASE_WORDS)
-const OTHERS = ['start', 'status', 'edit', 'change', 'again', 'templates']
+const OTHERS = ['start', 'status', 'agenda', 'edit', 'change', 'again', 'templates']
 const WORDS = [...OTHERS, ...STEPS, ...PHASES]
 
 /** `/inquiry …`: starts, shows or changes the cycle of the team; without a word, a form or the status. */
@@ -31,6 +32,7 @@ export async function runInquiry(deps: Deps, scene: Scene, text: string): Promis
   const cycle = await deps.stores.cycles.openOf(team.id)
   const said = rest.join(' ')
   if (verb === 'status' || (verb === '' && cycle)) return [await statusOf(deps, scene, team)]
+  if (verb === 'agenda') return showAgenda(deps, scene, team)
   if (verb === 'start' || verb === '') return startByWords(deps, scene, team, cycle, said)
   if (verb === 'again') return again(deps, scene, team)
   const step = STEPS.find((each) => each === verb)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { AppsManifestValidateArguments } from '@slack/web-api'
+import { MESSAGE_ACTIONS } from '../../../src/domain/intent.ts'
 
 type Manifest = AppsManifestValidateArguments['manifest']
 type Given = typeof import('../../../manifests/slack/manifest.json')
@@ -85,6 +86,18 @@ describe('the Slack manifest', () => {
       '/help',
     ])
     for (const command of commands) expect(command.description.length).toBeGreaterThan(10)
+  })
+
+  it('offers in a message’s menu what the bot understands, and to reflect from anywhere', () => {
+    const shortcuts = manifest.features?.shortcuts ?? []
+    const idsOf = (type: string) =>
+      shortcuts.filter((one) => one.type === type).map(({ callback_id }) => callback_id)
+    expect(idsOf('message')).toEqual([...MESSAGE_ACTIONS])
+    expect(idsOf('global')).toEqual(['reflect'])
+    for (const { name, description } of shortcuts) {
+      expect(name.length).toBeLessThanOrEqual(24)
+      expect(description.length).toBeLessThanOrEqual(150)
+    }
   })
 
   it('keeps to the lengths that Slack takes', () => {

@@ -11,6 +11,7 @@ import {
   teamsManifestFaults,
   zipTeamsPackage,
 } from '../../../scripts/teams-package.ts'
+import { MESSAGE_ACTIONS } from '../../../src/domain/intent.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../manifests/teams')
 const TEXT = readFileSync(join(FOLDER, 'manifest.json'), 'utf8')
@@ -23,6 +24,7 @@ interface TeamsManifest {
     supportsFiles: boolean
     commandLists: { scopes: string[]; commands: { title: string }[] }[]
   }[]
+  composeExtensions: { commands: { id: string; title: string; description: string }[] }[]
   authorization: { permissions: { resourceSpecific: { name: string }[] } }
 }
 
@@ -53,6 +55,16 @@ describe('the Teams package', () => {
         ...(scopes.includes('personal') ? ['setup'] : []),
         'signals',
       ])
+    }
+  })
+
+  it('offers in a message’s menu what the bot understands', () => {
+    const commands = filled().composeExtensions.flatMap((extension) => extension.commands)
+    expect(commands.map(({ id }) => id)).toEqual([...MESSAGE_ACTIONS])
+    for (const command of commands) {
+      expect(command).toMatchObject({ type: 'action', context: ['message'], fetchTask: true })
+      expect(command.title.length).toBeLessThanOrEqual(32)
+      expect(command.description.length).toBeLessThanOrEqual(128)
     }
   })
 

@@ -42,7 +42,8 @@ const app: App = {
     const form = result?.form
     if (form) {
       const place = input.kind === 'command' ? input.place : null
-      const message = input.kind === 'tap' || input.kind === 'submit' ? input.message : null
+      const isOnMessage = ['tap', 'submit', 'message-action'].includes(input.kind)
+      const message = isOnMessage && 'message' in input ? input.message : null
       const { name, context } = form
       dialogs.openForm(form, {
         submit: (values) => app.act({ kind: 'submit', place, message, form: name, context, values }),

@@ -1,3 +1,4 @@
+import type { MessageAction } from '../../../domain/intent.ts'
 import type { WireMessage } from '../wire.ts'
 import type { App } from './app-port.ts'
 import { avatar, ROLE_NAMES } from './avatar.ts'
@@ -209,7 +210,10 @@ function threadLine(app: App, message: WireMessage): HTMLElement | null {
 function toolbar(app: App, message: WireMessage, setting: MessageSetting): HTMLElement | null {
   const { page } = app.store
   if (!message.content || message.isPrivate || page.editing === message.id) return null
-  const isOwn = message.author === page.me && message.content.kind === 'text'
+  const isWords = message.author !== null && message.content.kind === 'text'
+  const isOwn = isWords && message.author === page.me
+  const pick = (action: MessageAction): void =>
+    void app.act({ kind: 'message-action', message: message.id, action })
   const tool = (name: Parameters<typeof icon>[0], label: string, run: () => void): HTMLElement =>
     h(
       'button.icon-button',
@@ -230,6 +234,8 @@ function toolbar(app: App, message: WireMessage, setting: MessageSetting): HTMLE
   }
   const tools = [
     setting.where === 'place' && tool('reply', 'Reply in thread', () => app.open(message.place, message.id)),
+    isWords && tool('agenda', 'Add to agenda', () => pick('add-to-agenda')),
+    isOwn && tool('evidence', 'Save as evidence', () => pick('save-evidence')),
     isOwn && tool('edit', 'Edit', () => app.store.set({ editing: message.id })),
     isOwn && tool('bin', 'Delete', () => void remove()),
   ].filter((each) => each !== false)

@@ -1,6 +1,7 @@
 import { parseAction } from './parse-action.ts'
 import { parseCommand } from './parse-command.ts'
 import { parseEvent } from './parse-event.ts'
+import { parseGlobalShortcut, parseMessageAction } from './parse-shortcut.ts'
 import { parseSubmission } from './parse-submission.ts'
 import { isPayload } from './payload.ts'
 import type { ParseContext, Received } from './received.ts'
@@ -14,6 +15,8 @@ export function parseSlackBody(body: unknown, context: ParseContext): Received |
   if (isPayload(body.event)) return parseEvent(body, context)
   if (body.command !== undefined) return parseCommand(body, context)
   if (body.type === 'block_actions') return parseAction(body, context)
+  if (body.type === 'message_action') return parseMessageAction(body, context)
+  if (body.type === 'shortcut') return parseGlobalShortcut(body, context)
   if (body.type === 'view_submission') return parseSubmission(body, context)
   return null
 }

@@ -1,0 +1,95 @@
+import { viewOf } from '../plain-text.ts'
+import type { Button, Element, View } from '../view.ts'
+import { countInWords, instantInWords, listInWords } from '../words.ts'
+import { agendaButton } from './agenda-buttons.ts'
+import { agendaHeading, closingElement, pointElements } from './agenda-lines.ts'
+import type { AgendaPoint, AgendaSheet } from './sheet.ts'
+
+/** The agenda as its facilitator sees it: every point can be changed, moved or left out. `opening`: what just happened. */
+export function agendaDraftView(sheet: AgendaSheet, opening?: string): View {
+  const { points, agenda } = sheet
+  const lines = points.flatMap((point, index) => [
+    ...pointElements(point, index + 1),
+    ...warningOf(point),
+    { kind: 'buttons' as const, buttons: pointButtons(point, index) },
+  ])
+  const isOver = agenda.state === 'lapsed'
+  return viewOf([
+    ...(opening ? [{ kind: 'text' as const, text: opening }] : []),
+    agendaHeading(sheet),
+    { kind: 'note', text: isOver ? LAPSED : openingOf(sheet) },
+    ...(isOver ? [] : [...lines, closingElement(sheet), ...statusOf(sheet), endButtons(sheet)]),
+  ])
+}
+
+const LAPSED =
+  'This meeting does not take place: nothing goes out, and nothing is lost. It comes up next time.'
+
+function openingOf({ agenda, points }: AgendaSheet): string {
+  if (agenda.posted) return 'Posted. What you change here shows in the channel at once.'
+  if (points.length === 0)
+    return 'Nothing has been written since you last met, so this page is empty. Add what you want to talk about.'
+  return 'A draft for your eyes, from what your team wrote. Words stand without names, unless the writer said otherwise.'
+}
+
+function warningOf({ students }: AgendaPoint): Element[] {
+  if (students.length === 0) return []
+  const names = listInWords(students.map((name) => `“${name}”`))
+  return [
+    {
+      kind: 'note',
+      text: `⚠ This may name a student: ${names}. Change it or leave it out; as it is, it does not go out.`,
+    },
+  ]
+}
+
+function pointButtons({ id, students }: AgendaPoint, index: number): Button[] {
+  return [
+    { ...agendaButton('change', id, 'Change'), style: 'quiet' },
+    ...(index > 0 ? [{ ...agendaButton('up', id, 'Move up'), style: 'quiet' as const }] : []),
+    { ...agendaButton('out', id, 'Leave out'), style: 'quiet' },
+    ...(students.length > 0
+      ? [{ ...agendaButton('clear', id, 'No student is named'), style: 'quiet' as const }]
+      : []),
+  ]
+}
+
+/** When it goes out, and what goes out where nobody acts. */
+function statusOf({ agenda, zone, outCount }: AgendaSheet): Element[] {
+  const out = outCount > 0 ? [`${countInWords(outCount, 'point', 'points')} left out.`] : []
+  const when = agenda.postAt ? instantInWords(agenda.postAt, zone) : null
+  const waits =
+    agenda.posted || !when
+      ? []
+      : agenda.approvedBy
+        ? [`It goes out on ${when}, as it stands then.`]
+        : [
+            `If you do nothing, on ${when} the team sees only how much there is to talk about, and next steps that people put there themselves: no one’s words.`,
+          ]
+  const text = [...out, ...waits].join(' ')
+  return text ? [{ kind: 'note', text }] : []
+}
+
+function endButtons({ agenda, zone, outCount, points }: AgendaSheet): Element {
+  const { id, postAt } = agenda
+  const later = postAt ? instantInWords(postAt, zone) : null
+  const isPosted = agenda.posted === 'whole'
+  const post: Button[] = [
+    { ...agendaButton('post', id, 'Post to the team now'), style: 'primary' },
+    ...(later && !agenda.posted
+      ? [
+          agenda.approvedBy
+            ? agendaButton('wait', id, 'Not yet: let me look again')
+            : agendaButton('approve', id, `Post it on ${later}`),
+        ]
+      : []),
+  ]
+  return {
+    kind: 'buttons',
+    buttons: [
+      ...(isPosted || points.length === 0 ? [] : post),
+      agendaButton('add', id, 'Add a point'),
+      ...(outCount > 0 ? [agendaButton('back', id, 'Bring back what was left out')] : []),
+    ],
+  }
+}
