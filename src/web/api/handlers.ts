@@ -3,7 +3,7 @@ import type { Look } from '../../domain/audit.ts'
 import type { ReportScope } from '../../domain/report/report.ts'
 import type { ApiPlace, ReadApi } from '../../ports/read-api.ts'
 import type { Cursors } from './cursors.ts'
-import { opened } from './open-values.ts'
+import { openReport } from './open-values.ts'
 import { type Operation, plural, type Query } from './operations.ts'
 import type { ProblemName } from './problems.ts'
 
@@ -104,7 +104,7 @@ async function report({ api, caller, query }: Asked, scope: Scope): Promise<Answ
   const answer = await api.read(ask)
   switch (answer.kind) {
     case 'report':
-      return body(opened(answer.report))
+      return body(openReport(answer.report))
     case 'refused':
       return NOTHING
     case 'not-yet':
@@ -137,7 +137,7 @@ async function weeks(asked: Asked, scope: Scope): Promise<Answer> {
   for (const week of left.slice(0, limit)) {
     const ask = { tokenId: caller.id, scope, period: `week:${week}`, kind: 'api', from: 'api' } as const
     const answer = await api.read(ask)
-    if (answer.kind === 'report') data.push(opened(answer.report))
+    if (answer.kind === 'report') data.push(openReport(answer.report))
   }
   const last = left[limit - 1]
   return body({ data, nextCursor: last && left.length > limit ? cursorAfter(asked, [last]) : null })

@@ -1,5 +1,7 @@
+import type { Report } from '../../domain/report/report.ts'
+
 /** A value in which what may be told stands by itself, and what may not as the reason. */
-export type Open<T> = T extends { kind: 'shown'; value: infer V }
+type Open<T> = T extends { kind: 'shown'; value: infer V }
   ? Open<V>
   : T extends { kind: 'hidden'; reason: infer R }
     ? { suppressed: R }
@@ -9,8 +11,16 @@ export type Open<T> = T extends { kind: 'shown'; value: infer V }
         ? { [K in keyof T]: Open<T[K]> }
         : T
 
+/** A report as the API tells it. What else can be chosen has an address of its own: with it, no closed week's tag would last. */
+export type OpenReport = Open<Omit<Report, 'periods'>>
+
+/** The report with each guarded part opened. */
+export function openReport({ periods: _, ...report }: Report): OpenReport {
+  return opened(report)
+}
+
 /** The same value with each guarded part opened: `{ kind: 'hidden', reason }` becomes `{ suppressed: reason }`. */
-export function opened<T>(value: T): Open<T> {
+function opened<T>(value: T): Open<T> {
   return openedUnknown(value) as Open<T>
 }
 

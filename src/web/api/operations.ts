@@ -38,8 +38,15 @@ export interface Operation {
 const MOST = { places: 200, weeks: 12, looks: 200 }
 
 const cursor = z.string().max(600).optional().describe('nextCursor of the page before.')
+const wholeNumber = (most: number) => `This is to be a whole number from 1 to ${most}`
 const limitOf = (most: number, usual: number) =>
-  z.coerce.number().int().min(1).max(most).default(usual).describe('How many come at once.')
+  z.coerce
+    .number({ error: wholeNumber(most) })
+    .int({ error: wholeNumber(most) })
+    .min(1, { error: wholeNumber(most) })
+    .max(most, { error: wholeNumber(most) })
+    .default(usual)
+    .describe('How many come at once.')
 const period = z
   .string()
   .max(80)
@@ -47,7 +54,10 @@ const period = z
   .describe(
     'The key of a period, or "week:" and the Monday of a closed week. Without it: the newest four weeks.',
   )
-const school = z.uuid().optional().describe('Only teams of this school.')
+const school = z
+  .uuid({ error: 'This is to be the id of a school' })
+  .optional()
+  .describe('Only teams of this school.')
 
 const UNITS = ['district', 'school', 'team'] as const
 
@@ -93,7 +103,7 @@ function unitOperations(unit: ReportScope['kind']): Operation[] {
       ...{ ...common, id: `get${name}Report`, path: `${path}/report`, answer: reportSchema },
       query: z.strictObject({ period }),
       summary: `The report of a ${unit} in a period`,
-      description: `The same value that the pages of the ${unit} show. Of closed weeks alone, so that it changes only when weeks are closed or something is renamed.`,
+      description: `The same value that the pages of the ${unit} show, of closed weeks alone: that of a named period stays the same, unless something is renamed.`,
     },
     {
       ...{ ...common, id: `list${name}Weeks`, path: `${path}/weeks`, answer: weeksSchema },

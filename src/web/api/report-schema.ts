@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import type { Report } from '../../domain/report/report.ts'
 import { HABITS } from '../../stance/habits.ts'
-import type { Open } from './open-values.ts'
+import type { OpenReport } from './open-values.ts'
 
 /** The schemas that the API's description names, by name. */
 export const components = z.registry<{ id: string }>()
@@ -170,7 +169,7 @@ export const reportSchema = named(
   'Report',
   z
     .strictObject({
-      ...{ scope, period: periodSchema, periods: z.array(periodSchema), minPeople: whole() },
+      ...{ scope, period: periodSchema, minPeople: whole() },
       ...{
         whole: figures,
         parts: z.array(named('Part', part)),
@@ -184,4 +183,4 @@ export const reportSchema = named(
       withoutTime: z.array(z.strictObject({ id: z.uuid(), name: z.string(), time: condition })),
     })
     .describe('All that anybody may know of a scope in a period. Sums are sums of what is told.'),
-) satisfies z.ZodType<Open<Report>>
+) satisfies z.ZodType<OpenReport>

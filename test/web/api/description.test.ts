@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { opened } from '../../../src/web/api/open-values.ts'
+import { openReport } from '../../../src/web/api/open-values.ts'
 import { openApiDocument } from '../../../src/web/api/openapi.ts'
 import { OPERATIONS } from '../../../src/web/api/operations.ts'
 import { reportSchema } from '../../../src/web/api/report-schema.ts'
@@ -38,7 +38,7 @@ describe("the API's description", () => {
           needs: { kind: 'hidden' as const, reason: 'too-few' as const },
         },
       ]
-      const value = opened({ ...report, needs })
+      const value = openReport({ ...report, needs })
       expect(reportSchema.safeParse(value).error?.issues).toBeUndefined()
       expect(JSON.stringify(value)).not.toMatch(/"kind":"(shown|hidden)"/)
       expect(reportSchema.safeParse({ ...value, name: 'Ana' }).success).toBe(false)

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Report } from '../../../src/domain/report/report.ts'
 import { readReport } from '../../../src/use-cases/read-report.ts'
-import { type Open, opened } from '../../../src/web/api/open-values.ts'
+import { type OpenReport, openReport } from '../../../src/web/api/open-values.ts'
 import { type OpenedApi, openApi, playWeeks } from '../../support/api-stage.ts'
 
-type Told = Open<Report>
+type Told = OpenReport
 interface Place {
   id: string
   name: string
@@ -64,7 +63,7 @@ describe('reading with a token', () => {
       for (const { key } of [...body.data, { key: null }]) {
         const page = await readReport(stage.deps, { ...ask, scope, period: key })
         const told = await client.get<Told>(`${start}/report${key ? `?period=${key}` : ''}`)
-        expect(page.kind === 'report' && opened(page.report)).toEqual(told.body)
+        expect(page.kind === 'report' && openReport(page.report)).toEqual(told.body)
         compared += 1
       }
     }
@@ -112,6 +111,20 @@ describe('reading with a token', () => {
     expect(older.headers.get('etag')).not.toBe(etag)
     const again = await (await api.client()).get(start)
     expect([again.headers.get('etag'), again.text]).toEqual([etag, first.text])
+  })
+
+  it('keeps the tag of a closed week when the next one is closed', async () => {
+    const later = await openApi()
+    await playWeeks(later)
+    const one = await later.client()
+    const path = `/schools/${later.schoolId}/report`
+    const before = await one.get(`${path}?period=week:2026-09-07`)
+    const newest = await one.get(path)
+    await later.stage.moveTo('2026-09-28T14:00:00Z')
+    const tag = { 'if-none-match': before.headers.get('etag') ?? '' }
+    expect((await one.get(`${path}?period=week:2026-09-07`, tag)).status).toBe(304)
+    expect((await one.get(path)).headers.get('etag')).not.toBe(newest.headers.get('etag'))
+    await later.close()
   })
 
   it('answers HEAD like GET without a body, and takes nothing else', async () => {
