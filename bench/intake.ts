@@ -120,6 +120,7 @@ function createDeps(database: Database): Deps & { jobs: string[] } {
       start: async () => {},
       stop: async () => {},
     },
+    pictures: { draw: async () => null },
     platform: () => platform,
     templates: loadCycleTemplates(),
     adminEmails: new Set(),

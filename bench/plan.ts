@@ -91,6 +91,7 @@ function createDeps(database: Database): Deps {
     clock: { now: () => NOW, realMillisecondsUntil: () => 0, afterReal: () => NOW },
     log: SILENT,
     queue: { send: async () => {}, work: async () => {}, start: async () => {}, stop: async () => {} },
+    pictures: { draw: async () => null },
     platform: () => {
       throw new Error('Planning sends nothing')
     },

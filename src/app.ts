@@ -16,6 +16,7 @@ import { apiKey, createReadApi } from './use-cases/api/read-api.ts'
 import { CLOSE_WEEKS, type CloseWeeksJob, closeWeeks } from './use-cases/close-weeks.ts'
 import { deliverNudges } from './use-cases/deliver-nudge.ts'
 import type { Deps } from './use-cases/deps.ts'
+import { PLAN_DIGESTS, type PlanDigestsJob, planDigests } from './use-cases/digest/plan-digests.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from './use-cases/enqueue-delivery.ts'
 import { handleIntent } from './use-cases/handle-intent.ts'
 import { openSampleSchool } from './use-cases/open-sample-school.ts'
@@ -26,6 +27,7 @@ import { SYNC_ROSTER, type SyncRosterJob, syncRoster } from './use-cases/sync-ro
 import { tick } from './use-cases/tick.ts'
 import { SEND_WEBHOOK, type SendWebhookJob, sendWebhook } from './use-cases/webhooks/send-webhook.ts'
 import { createApiRouter } from './web/api/router.ts'
+import { createPictures } from './web/charts/pictures.tsx'
 import { createPagesRouter } from './web/pages/router.tsx'
 import { createWebServer } from './web/server.ts'
 import { createWebhookSender } from './web/webhooks/sender.ts'
@@ -129,6 +131,7 @@ function depsOf(
     clock,
     log,
     queue: createQueue(connectionString === null ? { executeSql } : { connectionString }, { clock, log }),
+    pictures: createPictures(log),
     platform: (name) => platformNamed(platforms, name),
     templates: loadCycleTemplates(),
     adminEmails: new Set(config.adminEmails),
@@ -161,6 +164,10 @@ async function beginWork(
     async ({ districtId }) => void (await closeWeeks(deps, districtId)),
   )
   await queue.work<SendWebhookJob>(SEND_WEBHOOK, ({ deliveryId }) => sendWebhook(deps, sender, deliveryId))
+  await queue.work<PlanDigestsJob>(
+    PLAN_DIGESTS,
+    async ({ districtId }) => void (await planDigests(deps, districtId)),
+  )
   await queue.work(READ_ENTRIES, async () => void (await readEntries(deps)))
 }
 

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ActorRef, Intent, WorkspaceRef } from './domain/intent.ts'
 import type { DeliveryReason } from './domain/nudge.ts'
 import type { PersonProfile } from './domain/organisation.ts'
-import type { Reply, View } from './views/view.ts'
+import type { WeeksChartData } from './views/report/weeks-chart-data.ts'
+import type { PictureElement, Reply, View } from './views/view.ts'
 
 export type * from './store-ports.ts'
 
@@ -98,6 +99,12 @@ export interface ChatPlatform {
   readRoster(workspace: WorkspaceRef, address: string): Promise<PersonProfile[]>
   /** A person's profile, or null where the platform does not know the person. Throws DeliveryError. */
   readPerson(workspace: WorkspaceRef, person: ActorRef): Promise<PersonProfile | null>
+}
+
+/** Draws charts as pictures. */
+export interface Pictures {
+  /** The chart as a picture; null where this machine cannot draw: then the words go alone. */
+  draw(chart: WeeksChartData): Promise<Omit<PictureElement, 'kind'> | null>
 }
 
 /** Durable work. A job with an id that was sent before is not added again. */

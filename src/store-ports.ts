@@ -16,6 +16,7 @@ import type { AuditStore } from './store-ports/audit.ts'
 import type { CalendarStore } from './store-ports/calendar.ts'
 import type { CommitmentStore } from './store-ports/commitments.ts'
 import type { DeliveryStore } from './store-ports/deliveries.ts'
+import type { DigestStore } from './store-ports/digests.ts'
 import type { DepartmentStore, NeedStore } from './store-ports/needs.ts'
 import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
@@ -31,6 +32,7 @@ export type * from './store-ports/audit.ts'
 export type * from './store-ports/calendar.ts'
 export type * from './store-ports/commitments.ts'
 export type * from './store-ports/deliveries.ts'
+export type * from './store-ports/digests.ts'
 export type * from './store-ports/needs.ts'
 export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
@@ -284,6 +286,7 @@ export interface Stores {
   calendars: CalendarStore
   audit: AuditStore
   reports: ReportStore
+  digests: DigestStore
   practices: PracticeStore
   commitments: CommitmentStore
   needs: NeedStore

@@ -51,7 +51,14 @@ export function createService(database: Database, clock: Clock, platform: ChatPl
   const jobs = createJobs(() => isMonday(clock.now()))
   const stores = createStores(database)
   const deps: Deps = {
-    ...{ stores, clock, log: SILENT, queue: jobs.queue, platform: () => platform },
+    ...{
+      stores,
+      clock,
+      log: SILENT,
+      queue: jobs.queue,
+      pictures: { draw: async () => null },
+      platform: () => platform,
+    },
     ...{ templates: loadCycleTemplates(), adminEmails: new Set<string>() },
     publicUrl: () => 'http://127.0.0.1',
   }

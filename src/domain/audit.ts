@@ -1,7 +1,7 @@
 import type { ReportScope } from './report/report.ts'
 
-/** Who reads a report: a person, or a system of the district by its API token. */
-export type Looker = { memberId: string } | { tokenId: string }
+/** Who reads a report: a person, a system of the district by its API token, or a team in its channel. */
+export type Looker = { memberId: string } | { tokenId: string } | { teamId: string }
 
 /** One look at a report: that it happened, never what was seen. */
 export type Look = Looker & {

@@ -11,8 +11,17 @@ export const ASKING_KINDS = [
 ] as const
 export type AskingKind = (typeof ASKING_KINDS)[number]
 
-/** A 'rhythm' asks whether the rhythm suits; a 'note' asks nothing and counts against no budget. */
-export type PromptKind = AskingKind | 'rhythm' | 'note'
+/** All that a person may do without or keep quiet: every kind of question, and the weekly digest. */
+export const WANTED_KINDS = [...ASKING_KINDS, 'digest'] as const
+export type WantedKind = (typeof WANTED_KINDS)[number]
+
+/** A 'rhythm' asks whether the rhythm suits; a 'note' and a 'digest' ask nothing and count against no budget. */
+export type PromptKind = WantedKind | 'rhythm' | 'note'
+
+/** Whether it is information alone: nobody is asked, nobody counts as asked, and replies to it are no answers. */
+export function asksNothing(kind: PromptKind): kind is 'note' | 'digest' {
+  return kind === 'note' || kind === 'digest'
+}
 
 /** One answer to choose with a tap. */
 export interface Choice {
@@ -99,6 +108,7 @@ export type DeliveryReason =
   | 'window-closed'
   | 'cancelled'
   | 'left-team'
+  | 'may-not-read'
   | 'interrupted'
   | 'gave-up'
 
@@ -173,6 +183,7 @@ const REASONS: Record<DeliveryReason, string> = {
   budget: 'Everybody gets a few questions a week at most, and these were used.',
   paused: 'The inquiry is paused.',
   'left-team': 'The person left the team before it was sent.',
+  'may-not-read': 'The person may not read these signals any more.',
   'rate-limited': 'The platform asked for a pause; it goes out after that.',
   unavailable: 'The platform did not answer; it is tried again.',
   'not-reachable': 'The person or channel cannot be reached: the bot was removed or blocked there.',

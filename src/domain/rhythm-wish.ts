@@ -1,4 +1,4 @@
-import { ASKING_KINDS, type AskingKind } from './nudge.ts'
+import { ASKING_KINDS, type WantedKind } from './nudge.ts'
 import { endIn, type Reader, type Span, spanIn } from './plain-spans.ts'
 import type { Rhythm, SnoozeKind } from './rhythm.ts'
 import { isWithinYearFrom, localDateOf } from './schedule.ts'
@@ -15,7 +15,7 @@ export type RhythmWish =
   | { kind: 'wake' }
   | { kind: 'set'; settings: Partial<Settings> }
   /** `what`: kinds that are wanted no more, or again. */
-  | { kind: 'opt'; what: readonly AskingKind[]; isOut: boolean }
+  | { kind: 'opt'; what: readonly WantedKind[]; isOut: boolean }
 
 /** A form that asks for what the words left open. */
 export type RhythmForm = 'leave' | 'snooze' | 'hours'
@@ -27,12 +27,13 @@ export type SaidOfRhythm =
   | { kind: 'form'; form: RhythmForm }
   | { kind: 'unclear'; part: 'all' | 'day' | 'over' | 'far' | 'hours' | 'days' | 'time' }
 
-const KINDS: [AskingKind, RegExp][] = [
+const KINDS: [WantedKind, RegExp][] = [
   ['reflection', /^reflections?(?: questions?| prompts?)?$/],
   ['feedback', /^(?:quick )?feedback(?: questions?)?$/],
   ['check-in', /^check[- ]?ins?$/],
   ['evidence', /^evidence(?: questions?| prompts?)?$/],
   ['practice', /^practi[cs]es?(?: reminders?)?$/],
+  ['digest', /^(?:(?:the |my )?(?:weekly )?digests?)$/],
   ['commitment', /^(?:commitments?|follow[- ]?ups?)(?: reminders?| follow[- ]?ups?)?$/],
 ]
 /** What is longer is no wish, and not worth searching for dates. */
@@ -157,7 +158,7 @@ function optIn(said: string): SaidOfRhythm | null {
   return what && wish({ kind: 'opt', what, isOut: out !== undefined })
 }
 
-function kindsOf(words: string): readonly AskingKind[] | null {
+function kindsOf(words: string): readonly WantedKind[] | null {
   const kind = snoozeKindOf(words)
   return kind === 'all' ? ASKING_KINDS : kind && [kind]
 }

@@ -1,4 +1,4 @@
-import { ASKING_KINDS, type AskingKind } from './nudge.ts'
+import { WANTED_KINDS, type WantedKind } from './nudge.ts'
 
 /** ISO weekday: 1 is Monday, 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
@@ -11,7 +11,7 @@ export interface Rhythm {
   closesAt: string
   /** What is held back comes at this time, where it lies in the hours; null: when the hours begin. */
   preferredTime: string | null
-  optOuts: AskingKind[]
+  optOuts: WantedKind[]
   /** 'half': half as often as the district's budget allows. */
   pace: 'usual' | 'half'
   /** When the person was asked whether the rhythm suits; null: never. */
@@ -27,7 +27,7 @@ export interface Leave {
 }
 
 /** What can be snoozed: one kind of question, or all. */
-export const SNOOZE_KINDS = ['all', ...ASKING_KINDS] as const
+export const SNOOZE_KINDS = ['all', ...WANTED_KINDS] as const
 export type SnoozeKind = (typeof SNOOZE_KINDS)[number]
 
 /** Nothing of a kind until an instant. */

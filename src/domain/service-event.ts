@@ -11,7 +11,7 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export type Happening =
   | { kind: 'cycle.finished'; districtId: string; schoolId: string; teamId: string; cycleId: string }
   | { kind: 'need.raised'; districtId: string; needId: string }
-  /** A weekly digest was sent. `week`: the Monday (ISO date) of the newest closed week that it tells of. */
+  /** The weekly digest of a scope stands, and goes out at its time. `week`: the Monday (ISO date) of the newest closed week that it tells of. */
   | { kind: 'digest.ready'; districtId: string; scope: Pick<ReportScope, 'kind' | 'id'>; week: string }
 
 /** A happening as it is kept. `key`: the same for the same happening, so that it is told once. */

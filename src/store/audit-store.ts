@@ -1,4 +1,4 @@
-import type { Look } from '../domain/audit.ts'
+import type { Look, Looker } from '../domain/audit.ts'
 import type { AuditStore } from '../ports.ts'
 import type { StoreClient } from './client.ts'
 import { isId } from './ids.ts'
@@ -7,7 +7,11 @@ import { isId } from './ids.ts'
 export function createAuditStore(prisma: StoreClient): AuditStore {
   return {
     record: async ({ scope, ...look }) => {
-      await prisma.look.create({ data: { ...look, scopeKind: scope.kind, scopeId: scope.id } })
+      const { id, districtId, kind, period, at, from } = look
+      const memberId = 'memberId' in look ? look.memberId : null
+      const tokenId = 'tokenId' in look ? look.tokenId : null
+      const data = { id, districtId, memberId, tokenId, kind, period, at, from }
+      await prisma.look.create({ data: { ...data, scopeKind: scope.kind, scopeId: scope.id } })
     },
     list: async (districtId, before, limit, beforeId) => {
       if (!isId(districtId)) return []
@@ -19,11 +23,18 @@ export function createAuditStore(prisma: StoreClient): AuditStore {
         take: limit,
       })
       return rows.map(({ scopeKind, scopeId, kind, memberId, tokenId, ...row }) => ({
-        ...(memberId === null ? { tokenId: tokenId ?? '' } : { memberId }),
+        ...lookerOf({ memberId, tokenId, scopeId }),
         ...row,
         kind: kind as Look['kind'],
         scope: { kind: scopeKind as Look['scope']['kind'], id: scopeId },
       }))
     },
   }
+}
+
+/** Neither a person nor a system: the team of the scope, in its channel. */
+function lookerOf(row: { memberId: string | null; tokenId: string | null; scopeId: string }): Looker {
+  const { memberId, tokenId, scopeId } = row
+  if (memberId !== null) return { memberId }
+  return tokenId === null ? { teamId: scopeId } : { tokenId }
 }

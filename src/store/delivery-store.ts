@@ -43,7 +43,7 @@ function reads(prisma: StoreClient) {
         memberId,
         state: 'sent',
         mergedInto: null,
-        nudge: { prompt: { kind: { not: 'note' } } },
+        nudge: { prompt: { kind: { notIn: ['note', 'digest'] } } },
       }
       const row = await prisma.delivery.findFirst({ where, orderBy })
       return row && toDelivery(row)

@@ -9,6 +9,7 @@ import { createCommitmentStore } from './commitment-store.ts'
 import { createCycleStore } from './cycle-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createDepartmentStore } from './department-store.ts'
+import { createDigestStore } from './digest-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedbackStore } from './feedback-store.ts'
 import { createMemberStore } from './member-store.ts'
@@ -43,6 +44,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     calendars: createCalendarStore(prisma),
     audit: createAuditStore(prisma),
     reports: createReportStore(prisma),
+    digests: createDigestStore(prisma),
     practices: createPracticeStore(prisma),
     commitments: createCommitmentStore(prisma),
     needs: createNeedStore(prisma),

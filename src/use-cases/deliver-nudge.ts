@@ -1,6 +1,7 @@
 import { nextAllowed } from '../domain/holds.ts'
 import {
   type AskState,
+  asksNothing,
   closesAt,
   type Delivery,
   type DeliveryReason,
@@ -9,6 +10,7 @@ import {
 } from '../domain/nudge.ts'
 import { occurrenceIn } from '../domain/schedule.ts'
 import type { AskDraft, Decision, Parcel } from '../ports.ts'
+import { type End, endOfDigests } from './digest/end-of-digests.ts'
 import { type DeliverDeps, sendParcels } from './send-parcels.ts'
 import { type Considered, consider } from './situations.ts'
 
@@ -22,8 +24,10 @@ export async function deliverNudges(deps: DeliverDeps, deliveryIds: string[]): P
   const parcels = await deps.stores.deliveries.parcels(deliveryIds, now)
   const free: Considered[] = []
   const decisions: Decision[] = []
+  const ended = await endOfDigests(deps, parcels)
   for (const considered of await consider(deps, parcels)) {
-    const decision = decisionOn(considered, now)
+    const end = ended.get(considered.parcel.delivery.id) ?? endOf(considered, now)
+    const decision = decisionOn(considered, end, now)
     if (decision) decisions.push(decision)
     else free.push(considered)
   }
@@ -33,10 +37,9 @@ export async function deliverNudges(deps: DeliverDeps, deliveryIds: string[]): P
 }
 
 /** What becomes of it now instead of being sent; null where it may go out. */
-function decisionOn(considered: Considered, now: Date): Decision | null {
+function decisionOn(considered: Considered, end: End | null, now: Date): Decision | null {
   const { parcel, situation } = considered
   const { id } = parcel.delivery
-  const end = endOf(considered, now)
   if (end) return { id, kind: 'end', ...end, ...askInstead(considered, end.reason) }
   const dueAt = ownDueTime(parcel)
   if (dueAt > now) return { id, kind: 'retime', dueAt, closesAt: closesAt(parcel.nudge, dueAt) }
@@ -55,11 +58,6 @@ const NOT_ASKED: Partial<Record<DeliveryReason, AskState>> = {
   budget: 'over-budget',
 }
 
-interface End {
-  state: 'blocked' | 'suppressed'
-  reason: DeliveryReason
-}
-
 /** Why a delivery does not go out any more, or null. */
 function endOf({ parcel, isMember }: Considered, now: Date): End | null {
   const { delivery, nudge, team, member, cycleState } = parcel
@@ -70,7 +68,7 @@ function endOf({ parcel, isMember }: Considered, now: Date): End | null {
   if (delivery.closesAt <= now) return { state: 'suppressed', reason: lapseReason(delivery) }
   if (!team.isActive || (member ?? team).address === null)
     return { state: 'blocked', reason: 'not-reachable' }
-  if (!isMember && nudge.prompt.kind !== 'note') return { state: 'suppressed', reason: 'left-team' }
+  if (!isMember && !asksNothing(nudge.prompt.kind)) return { state: 'suppressed', reason: 'left-team' }
   return null
 }
 
@@ -102,7 +100,7 @@ function messagesOf(free: readonly Considered[]): Considered[][] {
   // Sorting keeps the order of the due times among equals.
   for (const considered of [...free].sort((a, b) => a.parcel.delivery.round - b.parcel.delivery.round)) {
     const { delivery, nudge } = considered.parcel
-    const isAlone = delivery.memberId === null || nudge.prompt.kind === 'note'
+    const isAlone = delivery.memberId === null || asksNothing(nudge.prompt.kind)
     const key = isAlone ? delivery.id : `${delivery.memberId}`
     messages.set(key, [...(messages.get(key) ?? []), considered])
   }

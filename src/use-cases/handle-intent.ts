@@ -8,6 +8,7 @@ import { actOnMessage } from './agenda/message-action.ts'
 import { tapAgenda } from './agenda/tap-agenda.ts'
 import { tapCommitment } from './commitment/keep-commitment.ts'
 import type { Deps } from './deps.ts'
+import { tapDigest } from './digest/tap-digest.ts'
 import { editEntry, removeEntry } from './follow-message.ts'
 import { saveChange } from './inquiry/plan-form.ts'
 import { tapCycle } from './inquiry/run-inquiry.ts'
@@ -142,6 +143,8 @@ async function handleTap(deps: Deps, scene: Scene, intent: IntentOf<'tap'>): Pro
       return tapNeed(deps, scene, value)
     case ACTIONS.agenda:
       return tapAgenda(deps, scene, value, message)
+    case ACTIONS.digest:
+      return tapDigest(deps, scene, value)
     case ACTIONS.takeRole:
       return tapTakeRole(deps, scene, value)
     case ACTIONS.decideCalendar:

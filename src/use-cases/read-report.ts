@@ -1,3 +1,4 @@
+import type { Looker } from '../domain/audit.ts'
 import { newId } from '../domain/ids.ts'
 import type { ReportAnswer, ReportAsk } from '../domain/report/ask.ts'
 import { assembleReport, type Material, TREND_WEEKS, WEEKS_BEFORE } from '../domain/report/assemble.ts'
@@ -27,11 +28,16 @@ export async function readReport(deps: ReportDeps, ask: ReportAsk): Promise<Repo
   if (!report) return { kind: 'not-yet', scope, scopes }
   const now = deps.clock.now()
   await deps.stores.audit.record({
-    ...('memberId' in ask ? { memberId: ask.memberId } : { tokenId: ask.tokenId }),
+    ...lookerOf(ask),
     ...{ id: newId(now), districtId: reader.districtId, kind: ask.kind },
     ...{ scope: { kind: scope.kind, id: scope.id }, period: report.period.key, at: now, from: ask.from },
   })
   return { kind: 'report', report, scopes }
+}
+
+function lookerOf(ask: Looker): Looker {
+  if ('memberId' in ask) return { memberId: ask.memberId }
+  return 'tokenId' in ask ? { tokenId: ask.tokenId } : { teamId: ask.teamId }
 }
 
 async function reportOf(

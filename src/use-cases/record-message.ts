@@ -1,6 +1,6 @@
 import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
-import type { Delivery, Nudge } from '../domain/nudge.ts'
+import { asksNothing, type Delivery, type Nudge, type PromptKind } from '../domain/nudge.ts'
 import { PRACTICE_PROMPTS } from '../domain/practice/practice.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
@@ -45,15 +45,16 @@ export async function recordMessage(
   if (answeredNeed) return answeredNeed
   const decided = asked ? await decideInThread(deps, scene, asked, intent) : null
   if (decided) return decided
-  // What people say under a note is between them: it was no question.
-  if (asked && intent.place.kind === 'channel' && (await isNote(deps, asked))) return []
+  const kind = asked ? await kindOfDelivery(deps, asked) : null
+  // What people say under a note or a digest is between them: it was no question.
+  if (asked && kind && intent.place.kind === 'channel' && asksNothing(kind)) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
-  const answered = asked ?? (await openPrivateDelivery(deps, scene))
+  const answered = (kind === 'digest' ? null : asked) ?? (await openPrivateDelivery(deps, scene))
   return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
 }
 
-async function isNote(deps: Pick<Deps, 'stores'>, { nudgeId }: Delivery): Promise<boolean> {
-  return (await deps.stores.nudges.find(nudgeId))?.prompt.kind === 'note'
+async function kindOfDelivery(deps: Pick<Deps, 'stores'>, { nudgeId }: Delivery): Promise<PromptKind | null> {
+  return (await deps.stores.nudges.find(nudgeId))?.prompt.kind ?? null
 }
 
 /** Stores a thought of one's own, from `/reflect` or a private message, for the writer's eyes. */

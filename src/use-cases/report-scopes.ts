@@ -11,9 +11,20 @@ export interface Reader {
   districtId: string
 }
 
-/** The person or the system that looks; null where nobody by that id may read reports just now. */
+/** The person, the system or the team that looks; null where nobody by that id may read reports just now. */
 export function readerBehind(deps: Pick<Deps, 'stores' | 'clock'>, looker: Looker): Promise<Reader | null> {
-  return 'memberId' in looker ? readerOf(deps, looker.memberId) : systemOf(deps, looker.tokenId)
+  if ('memberId' in looker) return readerOf(deps, looker.memberId)
+  return 'tokenId' in looker ? systemOf(deps, looker.tokenId) : membersOf(deps, looker.teamId)
+}
+
+/** A team in its channel reads of itself what each of its members reads, and no more. */
+async function membersOf({ stores }: Pick<Deps, 'stores'>, teamId: string): Promise<Reader | null> {
+  const team = await stores.teams.find(teamId)
+  const workspace = team && (await stores.organisation.findWorkspace(team.workspaceId))
+  if (!team?.isActive || !workspace) return null
+  const { districtId } = workspace
+  const scope = { kind: 'team', id: team.id } as const
+  return { memberId: null, districtId, grants: [{ role: 'principal', scope }] }
 }
 
 /** A system of the district reads what central office reads, or of one school what its principal reads. */

@@ -3,6 +3,7 @@ import { reflectForm } from '../views/reflect-form.ts'
 import type { Reply } from '../views/view.ts'
 import { runCheckIn } from './check-in.ts'
 import type { Deps } from './deps.ts'
+import { runDigest } from './digest/run-digest.ts'
 import { runInquiry } from './inquiry/run-inquiry.ts'
 import { nearest } from './nearest.ts'
 import { runNeed } from './needs/run-need.ts'
@@ -29,7 +30,7 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
     case 'mine':
       return readMine(deps, scene)
     case 'signals':
-      return readSignals(deps, scene, text)
+      return runSignals(deps, scene, text)
     case 'rhythm':
       return runRhythm(deps, scene, text)
     case 'practice':
@@ -43,6 +44,12 @@ export async function runCommand(deps: Deps, scene: Scene, typed: string, text: 
     case null:
       return [{ kind: 'private', view: helpView(unknownLine(typed)) }]
   }
+}
+
+/** "digest" and what follows it asks for the weekly digest. */
+function runSignals(deps: Deps, scene: Scene, text: string): Promise<Reply[]> {
+  const rest = /^digest(?:\s+(.*))?$/i.exec(text.trim())
+  return rest ? runDigest(deps, scene, rest[1] ?? '') : readSignals(deps, scene, text)
 }
 
 /** The command of a typed word, or null. */

@@ -5,6 +5,7 @@ import { type AskDraft, DeliveryError, type Parcel, type Reach, type SentMessage
 import { mergedView } from '../views/merged-view.ts'
 import type { View } from '../views/view.ts'
 import type { Deps } from './deps.ts'
+import { digestViewFor } from './digest/digest-view-for.ts'
 import { enqueueRetry } from './enqueue-delivery.ts'
 import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
@@ -12,7 +13,7 @@ import { promptViewFor } from './prompt-view-for.ts'
 import { type Considered, leastOf } from './situations.ts'
 import { threadOf } from './thread-of.ts'
 
-export type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
+export type DeliverDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform' | 'pictures'>
 
 /** How long one send may take, in real seconds; after that the delivery counts as abandoned. */
 export const LEASE_SECONDS = 120
@@ -90,9 +91,14 @@ async function send(deps: DeliverDeps, parcels: Parcel[]): Promise<SentMessage> 
 
 async function viewOfParcels(deps: DeliverDeps, parcels: Parcel[]): Promise<View> {
   const views: View[] = []
-  for (const parcel of parcels) views.push(await promptViewFor(deps, parcel))
+  for (const parcel of parcels) views.push(await viewOfParcel(deps, parcel))
   const [only] = views
   return only && views.length === 1 ? only : mergedView(views)
+}
+
+function viewOfParcel(deps: DeliverDeps, parcel: Parcel): Promise<View> {
+  const isDigest = parcel.nudge.prompt.kind === 'digest'
+  return isDigest ? digestViewFor(deps, parcel) : promptViewFor(deps, parcel)
 }
 
 async function keepFailure(deps: DeliverDeps, delivery: Delivery, error: unknown): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Charged, firstDateWithRoom, type Limits, limitsOf } from '../domain/budget.ts'
 import type { SchoolCalendar } from '../domain/calendar.ts'
 import type { Situation } from '../domain/holds.ts'
+import { asksNothing } from '../domain/nudge.ts'
 import type { Member } from '../domain/organisation.ts'
 import { type Leave, type Rhythm, type Snooze, usualRhythm } from '../domain/rhythm.ts'
 import { addDays, localDateOf } from '../domain/schedule.ts'
@@ -128,7 +129,9 @@ function ofPerson(parcel: Parcel, member: Member, known: Known): Situation {
     leaves: known.leavesOf(member.id),
     snoozes: known.snoozesOf(member.id),
     isAnswered: known.hasAnswered(parcel, member.id),
-    dateWithRoom: (date) => firstDateWithRoom(charged, limits, date),
+    // What asks nothing needs no room.
+    dateWithRoom: (date) =>
+      asksNothing(parcel.nudge.prompt.kind) ? date : firstDateWithRoom(charged, limits, date),
     closesAt: delivery.closesAt,
   }
 }
@@ -178,7 +181,7 @@ function common(
 }
 
 function asksOfTeam(parcel: Parcel, known: Known, now: Date): AskDraft[] {
-  if (parcel.nudge.prompt.kind === 'note') return []
+  if (asksNothing(parcel.nudge.prompt.kind)) return []
   return known.rosterOf(parcel).map((member) => {
     const ask = askOf(parcel, member, known, now)
     const { kind } = parcel.nudge.prompt
@@ -192,9 +195,9 @@ function asksOfTeam(parcel: Parcel, known: Known, now: Date): AskDraft[] {
   })
 }
 
-/** A note asks nobody anything: neither the budget nor participation knows of it. */
+/** A note or a digest asks nobody anything: neither the budget nor participation knows of it. */
 function asksOfPerson(parcel: Parcel, member: Member, known: Known, now: Date): AskDraft[] {
-  return parcel.nudge.prompt.kind === 'note' ? [] : [askOf(parcel, member, known, now)]
+  return asksNothing(parcel.nudge.prompt.kind) ? [] : [askOf(parcel, member, known, now)]
 }
 
 function askOf({ budget, team }: Parcel, member: Member, known: Known, now: Date): AskDraft {

@@ -3,6 +3,7 @@ import { runAgendas } from './agenda/run-agendas.ts'
 import { changeCycle } from './change-cycle.ts'
 import { enqueueWeeks } from './close-weeks.ts'
 import type { Deps } from './deps.ts'
+import { enqueueDigests } from './digest/plan-digests.ts'
 import { purgeNeeds } from './needs/purge-needs.ts'
 import { purgeAccess } from './page-access.ts'
 import { planDueNudges } from './plan-due-nudges.ts'
@@ -16,8 +17,8 @@ const BATCH = 100
 
 /**
  * All that the time brings: agendas, due nudges, cut-off deliveries, closed questions, ended cycles, unread entries,
- * rosters to look at again, weeks that are over, events to tell, links and sessions long over, requests that were
- * never sent. Safe to run at any time, twice too.
+ * rosters to look at again, weeks that are over and their digests, events to tell, links and sessions long over,
+ * requests that were never sent. Safe to run at any time, twice too.
  */
 export async function tick(deps: Deps): Promise<void> {
   // What is planned is handed on with all that waits: two jobs for one delivery would only get in each other's way.
@@ -33,6 +34,7 @@ export async function tick(deps: Deps): Promise<void> {
   await enqueueUnread(deps)
   await enqueueRosters(deps)
   await enqueueWeeks(deps)
+  await enqueueDigests(deps)
   await enqueueWebhooks(deps)
   await purgeAccess(deps)
   await purgeEvents(deps)

@@ -28,6 +28,8 @@ export const ACTIONS = {
   undoRhythm: 'undo-rhythm',
   /** Value: a message that was no word about the rhythm after all, and what to restore. */
   keepWords: 'keep-words',
+  /** Value: open, scope kind and id, week; or about, on, off, and kind and id of the recipient; ":" between. */
+  digest: 'digest',
   /** Value: what to do (see PRACTICE_STEPS), and its ids, with ":" between. */
   practice: 'practice',
   /** Value: "new" and the entry's id; or "done", "move", "let-go" and the commitment's id; ":" between. */

@@ -37,6 +37,8 @@ function plainTextOf(element: Element): string {
       return element.label
     case 'input':
       return element.label
+    case 'picture':
+      return ''
     case 'divider':
       return ''
     default:

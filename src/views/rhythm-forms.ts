@@ -1,4 +1,4 @@
-import { ASKING_KINDS } from '../domain/nudge.ts'
+import { WANTED_KINDS } from '../domain/nudge.ts'
 import { SNOOZE_KINDS } from '../domain/rhythm.ts'
 import { nextDate } from '../domain/schedule.ts'
 import { FORMS } from './actions.ts'
@@ -39,10 +39,10 @@ export function hoursForm({ rhythm }: OwnRhythm, place: RhythmPlace): FormView {
         kind: 'input',
         name: 'kinds',
         type: 'choices',
-        label: 'Ask me these',
+        label: 'Send me these',
         isOptional: true,
-        options: ASKING_KINDS.map((value) => ({ value, label: capitalised(kindInWords(value)) })),
-        initial: ASKING_KINDS.filter((kind) => !rhythm.optOuts.includes(kind)).join(','),
+        options: WANTED_KINDS.map((value) => ({ value, label: capitalised(kindInWords(value)) })),
+        initial: WANTED_KINDS.filter((kind) => !rhythm.optOuts.includes(kind)).join(','),
       },
       {
         kind: 'input',

@@ -1,4 +1,4 @@
-import type { AskingKind } from '../domain/nudge.ts'
+import type { WantedKind } from '../domain/nudge.ts'
 import type { Rhythm, Snooze } from '../domain/rhythm.ts'
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
@@ -32,7 +32,7 @@ export function changedView(
 }
 
 /** What a person can do about a question that comes at the wrong moment. */
-export function notNowView(deliveryId: string, kind: AskingKind | null): View {
+export function notNowView(deliveryId: string, kind: WantedKind | null): View {
   const deed = (what: string, label: string): Button => ({
     action: ACTIONS.rhythm,
     value: `note:${what}`,
@@ -105,7 +105,7 @@ export function changesInWords(before: Rhythm, after: Rhythm): string[] {
   return lines
 }
 
-function optInWords(kinds: readonly AskingKind[], isOut: boolean): string {
+function optInWords(kinds: readonly WantedKind[], isOut: boolean): string {
   const words = kindsInWords(kinds)
   return isOut ? `No more ${words}.` : `${capitalised(words)} come to you again.`
 }

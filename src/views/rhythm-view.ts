@@ -6,6 +6,7 @@ import {
   dayInWords,
   daysInWords,
   hoursInWords,
+  isEveryQuestion,
   kindsInWords,
   leaveInWords,
   snoozeInWords,
@@ -66,7 +67,7 @@ export function stateLine({ leaves, snoozes, rhythm, zone, today }: OwnRhythm): 
   if (away) return `You are away ${leaveInWords(away, today)}. Nothing comes to you meanwhile.`
   const quiet = snoozes.find(({ kind }) => kind === 'all')
   if (quiet) return snoozeSentence(quiet, zone, today)
-  if (rhythm.optOuts.length === 6) return 'You get no questions at all. Welcome back any time.'
+  if (isEveryQuestion(rhythm.optOuts)) return 'You get no questions at all. Welcome back any time.'
   return rhythm.pace === 'half' ? 'I ask you half as often as usual.' : 'I ask you as usual.'
 }
 
@@ -89,7 +90,7 @@ function factsOf(own: OwnRhythm): { label: string; value: string }[] {
     ...(quiet.length > 0
       ? [{ label: 'Quiet', value: quiet.map((each) => snoozeInWords(each, zone, today)).join('; ') }]
       : []),
-    ...(rhythm.optOuts.length > 0 ? [{ label: 'Never asked', value: kindsInWords(rhythm.optOuts) }] : []),
+    ...(rhythm.optOuts.length > 0 ? [{ label: 'Never sent', value: kindsInWords(rhythm.optOuts) }] : []),
     { label: 'Time zone', value: zoneInWords(own) },
   ]
 }

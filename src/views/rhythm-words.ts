@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
-import { ASKING_KINDS, type AskingKind } from '../domain/nudge.ts'
+import { ASKING_KINDS, type WantedKind } from '../domain/nudge.ts'
 import type { Budget, Leave, Rhythm, Snooze, SnoozeKind, Weekday } from '../domain/rhythm.ts'
 import { localDateOf } from '../domain/schedule.ts'
 import { dateInWords, instantInWords } from './words.ts'
 
-const KINDS: Record<AskingKind, string> = {
+const KINDS: Record<WantedKind, string> = {
   reflection: 'reflection questions',
   feedback: 'quick feedback',
   'check-in': 'check-ins',
   evidence: 'evidence questions',
   practice: 'practice reminders',
   commitment: 'commitment follow-ups',
+  digest: 'weekly digests',
 }
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -19,9 +20,15 @@ export function kindInWords(kind: SnoozeKind): string {
   return kind === 'all' ? 'all questions' : KINDS[kind]
 }
 
-/** Kinds of questions in a row: "check-ins and quick feedback"; all of them: "all questions". */
-export function kindsInWords(kinds: readonly AskingKind[]): string {
-  return kinds.length === ASKING_KINDS.length ? kindInWords('all') : listInWords(kinds.map(kindInWords))
+/** Kinds in a row: "check-ins and quick feedback"; every kind of question: "all questions". */
+export function kindsInWords(kinds: readonly WantedKind[]): string {
+  if (!isEveryQuestion(kinds)) return listInWords(kinds.map(kindInWords))
+  return listInWords(['all' as const, ...kinds.filter((kind) => kind === 'digest')].map(kindInWords))
+}
+
+/** Whether every kind of question is among the kinds. */
+export function isEveryQuestion(kinds: readonly WantedKind[]): boolean {
+  return ASKING_KINDS.every((kind) => kinds.includes(kind))
 }
 
 /** Weekdays in a row, runs of three or more as such: "Monday to Thursday", "Monday, Tuesday and Friday". */

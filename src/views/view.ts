@@ -33,6 +33,17 @@ export interface InputElement {
   maxLength?: number
 }
 
+/** A picture of what the words beside it tell: nothing is lost where it cannot be shown. */
+export interface PictureElement {
+  kind: 'picture'
+  /** What it shows, for those who do not see it. */
+  alt: string
+  /** A PNG in base64, and its size in CSS pixels. */
+  png: string
+  width: number
+  height: number
+}
+
 /**
  * All that a message, a form or a home page can be made of. Texts are plain: renderers escape them.
  * `choices`: one tap each, all with one action; the tap's value is `${value}:${option.value}`.
@@ -45,6 +56,7 @@ export type Element =
   | { kind: 'text'; text: string }
   | { kind: 'note'; text: string }
   | { kind: 'facts'; facts: { label: string; value: string }[] }
+  | PictureElement
   | { kind: 'table'; caption: string; columns: string[]; rows: string[][] }
   | { kind: 'choices'; action: string; value: string; label: string; options: Option[] }
   | { kind: 'buttons'; buttons: (Button | LinkButton)[] }

@@ -34,7 +34,7 @@ function reads(tables: MemoryTables) {
     lastPrivateTo: async (memberId) =>
       all()
         .filter((row) => row.memberId === memberId && row.state === 'sent' && !row.mergedInto)
-        .filter((row) => tables.nudges.get(row.nudgeId)?.prompt.kind !== 'note')
+        .filter((row) => !['note', 'digest'].includes(tables.nudges.get(row.nudgeId)?.prompt.kind ?? ''))
         .sort(byInstant<Delivery>((row) => row.sentAt))
         .at(-1) ?? null,
     mergedWith: async (delivery) => [

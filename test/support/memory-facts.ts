@@ -63,7 +63,12 @@ function rootsOf({ deliveries, nudges }: MemoryTables, { teamId, since, until }:
   return [...deliveries.values()].filter((row) => {
     const kind = nudges.get(row.nudgeId)?.prompt.kind
     const isClosed = row.closesAt >= since && row.closesAt < until && row.dueAt < until
-    return row.teamId === teamId && row.round === 0 && isClosed && kind !== 'note' && kind !== 'rhythm'
+    return (
+      row.teamId === teamId &&
+      row.round === 0 &&
+      isClosed &&
+      !['note', 'digest', 'rhythm'].includes(kind ?? '')
+    )
   })
 }
 
@@ -197,6 +202,7 @@ function deliveriesOf(tables: MemoryTables, { teamId, since, until }: TeamWeek):
   for (const row of tables.deliveries.values()) {
     if (row.teamId !== teamId || row.dueAt < since || row.dueAt >= until) continue
     if (tables.nudges.get(row.nudgeId)?.prompt.templateKey?.startsWith('need.')) continue
+    if (row.memberId !== null && tables.nudges.get(row.nudgeId)?.prompt.kind === 'digest') continue
     const person = row.memberId === null ? null : personOf(tables, row.memberId)
     const key = `${row.state} ${row.reason} ${person}`
     const fact = counts.get(key) ?? { state: row.state, reason: row.reason, person, count: 0 }

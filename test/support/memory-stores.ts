@@ -7,6 +7,7 @@ import { createMemoryAuditStore } from './memory-audit.ts'
 import { createMemoryCalendarStore } from './memory-calendars.ts'
 import { createMemoryCycleStore, createMemoryNudgeStore } from './memory-cycles.ts'
 import { createMemoryDeliveryStore } from './memory-deliveries.ts'
+import { createMemoryDigestStore } from './memory-digests.ts'
 import { createMemoryEntryStore, createMemoryFeedbackStore } from './memory-entries.ts'
 import { createMemoryMemberStore } from './memory-members.ts'
 import { createMemoryDepartmentStore, createMemoryNeedStore } from './memory-needs.ts'
@@ -38,6 +39,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     calendars: isolated(createMemoryCalendarStore(tables)),
     audit: isolated(createMemoryAuditStore(tables)),
     reports: isolated(createMemoryReportStore(tables, stance)),
+    digests: isolated(createMemoryDigestStore(tables)),
     practices: isolated(createMemoryPracticeStore(tables)),
     commitments: isolated(createMemoryCommitmentStore(tables)),
     needs: isolated(createMemoryNeedStore(tables)),

@@ -3,6 +3,7 @@ import type { ApiToken } from '../../src/domain/api-token.ts'
 import type { Look } from '../../src/domain/audit.ts'
 import type { Commitment } from '../../src/domain/commitment.ts'
 import type { Cycle } from '../../src/domain/cycle.ts'
+import type { Digest } from '../../src/domain/digest/digest.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { Department } from '../../src/domain/needs/desk.ts'
 import type { Need, NeedAnswer } from '../../src/domain/needs/need.ts'
@@ -59,6 +60,8 @@ export interface MemoryTables {
   /** Keyed by school and source. */
   calendars: Map<string, ImportedCalendar>
   looks: Look[]
+  /** Keyed by nudge. */
+  digests: Map<string, Digest>
   practices: Map<string, Practice>
   /** Keyed by nudge: the entry that it tells of. */
   sharedNotes: Map<string, string>
@@ -111,6 +114,7 @@ export function createMemoryTables(): MemoryTables {
     snoozes: new Map(),
     calendars: new Map(),
     looks: [],
+    digests: new Map(),
     practices: new Map(),
     sharedNotes: new Map(),
     commitments: new Map(),

@@ -5,6 +5,7 @@ import type { ChatPlatform, Clock, Log, SentMessage, Stores } from '../../src/po
 import { CLOSE_WEEKS, type CloseWeeksJob, closeWeeks } from '../../src/use-cases/close-weeks.ts'
 import { deliverNudges } from '../../src/use-cases/deliver-nudge.ts'
 import type { Deps } from '../../src/use-cases/deps.ts'
+import { PLAN_DIGESTS, type PlanDigestsJob, planDigests } from '../../src/use-cases/digest/plan-digests.ts'
 import { DELIVER_NUDGE, type DeliverNudgeJob } from '../../src/use-cases/enqueue-delivery.ts'
 import { handleIntent } from '../../src/use-cases/handle-intent.ts'
 import { readEntries } from '../../src/use-cases/read-entries.ts'
@@ -91,6 +92,14 @@ export function createStagePlatform(rosters: Map<string, PersonProfile[]>) {
   return { platform, sent, updates, failWith: (...errors: unknown[]) => failures.push(...errors) }
 }
 
+/** A picture of one pixel, for whatever chart. */
+const ONE_PIXEL = {
+  alt: 'A chart',
+  png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  width: 1,
+  height: 1,
+}
+
 const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 export type Stage = Awaited<ReturnType<typeof createStage>>
@@ -107,6 +116,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
   const jobs: string[] = []
   const rosterJobs: string[] = []
   const weekJobs: string[] = []
+  const digestJobs: string[] = []
   let readings = 0
   const deps: Deps = {
     stores: options.stores ?? createMemoryStores(),
@@ -117,12 +127,14 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
         if (name === DELIVER_NUDGE) jobs.push(...(data as DeliverNudgeJob).deliveryIds)
         else if (name === SYNC_ROSTER) rosterJobs.push((data as SyncRosterJob).teamId)
         else if (name === CLOSE_WEEKS) weekJobs.push((data as CloseWeeksJob).districtId)
+        else if (name === PLAN_DIGESTS) digestJobs.push((data as PlanDigestsJob).districtId)
         else readings += 1
       },
       work: async () => {},
       start: async () => {},
       stop: async () => {},
     },
+    pictures: { draw: async () => ONE_PIXEL },
     platform: () => stage.platform,
     templates: loadCycleTemplates(),
     adminEmails: new Set(['eleanor@school.example']),
@@ -139,6 +151,7 @@ export async function createStage(options: { stores?: Stores; log?: Log } = {}) 
     if (readings > 0) await readEntries(deps)
     readings = 0
     for (const districtId of weekJobs.splice(0)) await closeWeeks(deps, districtId)
+    for (const districtId of digestJobs.splice(0)) await planDigests(deps, districtId)
   }
   const moveTo = async (instant: string | Date) => {
     clock.moveTo(instant)

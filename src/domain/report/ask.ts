@@ -1,7 +1,7 @@
 import type { Look, Looker } from '../audit.ts'
 import type { Report, ReportScope } from './report.ts'
 
-/** The wish of a person, or of a system by its token, to read a report. */
+/** The wish of a person, of a system by its token, or of a team, to read a report. */
 export type ReportAsk = Looker & {
   /** Null: the widest scope that the reader may read. */
   scope: Pick<ReportScope, 'kind' | 'id'> | null

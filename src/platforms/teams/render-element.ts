@@ -1,10 +1,13 @@
 import { assertNever } from '../../domain/assert-never.ts'
-import type { Button, Element, LinkButton } from '../../views/view.ts'
+import type { Button, Element, LinkButton, PictureElement } from '../../views/view.ts'
 import type { CardElement } from './card.ts'
 import { escapeLabel, escapeText } from './escape.ts'
 import { MAX_ACTIONS, MAX_BUTTON_LENGTH, shorten } from './limits.ts'
 import { SUBMIT_VERB } from './parse-invoke.ts'
 import { renderInput } from './render-input.ts'
+
+/** Longer words are none for a picture, in UTF-16 units. */
+const MAX_ALT_LENGTH = 300
 
 /** How much of a view fits: the longest text in UTF-16 units, and the most rows of a table. */
 export interface Room {
@@ -37,12 +40,20 @@ export function renderElement(element: Element, group: string, room: Room): Card
       return renderAnswerBox(element, group)
     case 'input':
       return [renderInput(element, group)]
+    case 'picture':
+      return [renderPicture(element)]
     case 'divider':
       // Whatever comes next draws the line; see renderBody.
       return []
     default:
       return assertNever(element)
   }
+}
+
+/** With its bytes in the card: nobody else can ask for it by an address. */
+function renderPicture({ alt, png, width }: PictureElement): CardElement {
+  const url = `data:image/png;base64,${png}`
+  return { type: 'Image', url, altText: shorten(alt, MAX_ALT_LENGTH), size: 'Stretch', width: `${width}px` }
 }
 
 /** A button that hands in the inputs of its group as a form. */

@@ -17,7 +17,10 @@ export function tapFacts(prisma: StoreClient, week: TeamWeek): Promise<TapFact[]
     ORDER BY question, person`
 }
 
-/** What became of the messages that were due in the week; those about needs would tell that there was one. */
+/**
+ * What became of the messages that were due in the week. Those about needs would tell that there was one; a leader's
+ * digest is none of the team's, though it goes with one.
+ */
 export function deliveryFacts(
   prisma: StoreClient,
   { teamId, since, until }: TeamWeek,
@@ -26,7 +29,8 @@ export function deliveryFacts(
     SELECT d.state, d.reason, ${PERSON} AS person, count(*)::int AS count
     FROM deliveries d LEFT JOIN members m ON m.id = d.member_id
       JOIN nudges n ON n.id = d.nudge_id JOIN prompts p ON p.id = n.prompt_id
-    WHERE (p.template_key IS NULL OR p.template_key NOT LIKE 'need.%') AND d.team_id = ${teamId}::uuid AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz
+    WHERE (p.template_key IS NULL OR p.template_key NOT LIKE 'need.%')
+      AND NOT (p.kind = 'digest' AND d.member_id IS NOT NULL) AND d.team_id = ${teamId}::uuid AND d.due_at >= ${since}::timestamptz AND d.due_at < ${until}::timestamptz
     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 }
 

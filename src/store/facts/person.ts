@@ -16,7 +16,7 @@ export function closedQuestions({ teamId, since, until }: TeamWeek): Prisma.Sql 
   return Prisma.sql`
     SELECT r.nudge_id, r.occurrence, r.member_id
     FROM deliveries r JOIN nudges n ON n.id = r.nudge_id JOIN prompts p ON p.id = n.prompt_id
-    WHERE r.team_id = ${teamId}::uuid AND r.round = 0 AND p.kind NOT IN ('note', 'rhythm')
+    WHERE r.team_id = ${teamId}::uuid AND r.round = 0 AND p.kind NOT IN ('note', 'digest', 'rhythm')
       AND r.due_at >= ${since}::timestamptz - interval '60 days' AND r.due_at < ${until}::timestamptz
       AND r.closes_at >= ${since}::timestamptz AND r.closes_at < ${until}::timestamptz`
 }

@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.ts'
-import type { Nudge } from '../../domain/nudge.ts'
+import { asksNothing, type Nudge } from '../../domain/nudge.ts'
 import type { Team } from '../../domain/organisation.ts'
 import { localDateOf, occurrenceIn } from '../../domain/schedule.ts'
 import type { ComingQuestion } from '../../views/coming-questions.ts'
@@ -48,7 +48,7 @@ export function comingOf(nudges: readonly Nudge[], now: Date, readerZone: string
 
 function comingQuestion(nudge: Nudge, readerZone: string | null): ComingQuestion | null {
   const { state, schedule, audience, prompt, nextDueAt } = nudge
-  if (state !== 'scheduled' || !nextDueAt || prompt.kind === 'note' || prompt.kind === 'rhythm') return null
+  if (state !== 'scheduled' || !nextDueAt || asksNothing(prompt.kind) || prompt.kind === 'rhythm') return null
   const zone = audience === 'private' && readerZone ? readerZone : nudge.zone
   const at = schedule.kind === 'local' ? occurrenceIn(`${schedule.date}T${schedule.time}`, zone) : nextDueAt
   return { at, zone, audience, kind: prompt.kind, text: prompt.text }

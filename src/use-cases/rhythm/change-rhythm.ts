@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/assert-never.ts'
 import { newId } from '../../domain/ids.ts'
-import { ASKING_KINDS, type AskingKind } from '../../domain/nudge.ts'
+import { WANTED_KINDS, type WantedKind } from '../../domain/nudge.ts'
 import type { Span } from '../../domain/plain-spans.ts'
 import type { Leave, Rhythm, Snooze } from '../../domain/rhythm.ts'
 import type { RhythmWish, Settings } from '../../domain/rhythm-wish.ts'
@@ -117,8 +117,8 @@ export function isInHours(
 function optOutsAfter(
   { optOuts }: Rhythm,
   { what, isOut }: Extract<RhythmWish, { kind: 'opt' }>,
-): AskingKind[] {
-  return ASKING_KINDS.filter((kind) => (what.includes(kind) ? isOut : optOuts.includes(kind)))
+): WantedKind[] {
+  return WANTED_KINDS.filter((kind) => (what.includes(kind) ? isOut : optOuts.includes(kind)))
 }
 
 function settingsOf({ memberId: _, paceAskedAt: __, ...settings }: Rhythm): Settings {

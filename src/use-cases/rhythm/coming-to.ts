@@ -64,7 +64,8 @@ async function waiting({ stores }: Pick<Deps, 'stores'>, { member, teams, now }:
   )) {
     const nudge = await stores.nudges.find(nudgeId)
     const team = teams.find(({ id }) => id === teamId)
-    if (!team || !nudge || nudge.state === 'held' || nudge.state === 'cancelled') continue
+    if (!team || !nudge || isNoQuestion(nudge) || nudge.state === 'held' || nudge.state === 'cancelled')
+      continue
     const at = nextAttemptAt > now ? nextAttemptAt : now
     due.push({ at, key: occurrence, closesAt, nudge, team, isPrivate: memberId !== null })
   }
@@ -81,7 +82,7 @@ async function planned(
   const nudges = await stores.nudges.comingTo(ids, member.id, MOST_NUDGES)
   return nudges.flatMap((nudge) => {
     const team = teams.find(({ id }) => id === nudge.teamId)
-    if (!team || !nudge.nextDueAt) return []
+    if (!team || !nudge.nextDueAt || isNoQuestion(nudge)) return []
     const isPrivate = nudge.audience === 'private'
     const before = new Date(nudge.nextDueAt.getTime() - 1)
     return upcoming(nudge.schedule, nudge.zone, before, MOST_SHOWN, calendars.get(team.schoolId)).map(
@@ -92,6 +93,11 @@ async function planned(
       },
     )
   })
+}
+
+/** A digest comes beside the questions. */
+function isNoQuestion({ prompt }: Nudge): boolean {
+  return prompt.kind === 'digest'
 }
 
 /** The budget of a person, and what the questions before have used of it. */

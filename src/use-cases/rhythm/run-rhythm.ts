@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/assert-never.ts'
-import { ASKING_KINDS } from '../../domain/nudge.ts'
+import { WANTED_KINDS } from '../../domain/nudge.ts'
 import { endIn } from '../../domain/plain-spans.ts'
 import { type RhythmForm, type RhythmWish, readWish } from '../../domain/rhythm-wish.ts'
 import { hoursForm, leaveForm, snoozeForm } from '../../views/rhythm-forms.ts'
@@ -91,7 +91,7 @@ function wishOf(deed: string, own: OwnRhythm): RhythmWish | null {
   if (deed === 'back') return { kind: 'back' }
   if (deed === 'wake') return { kind: 'wake' }
   if (deed === 'half' || deed === 'usual') return { kind: 'set', settings: { pace: deed } }
-  const kind = ASKING_KINDS.find((each) => deed === `no-${each}`)
+  const kind = WANTED_KINDS.find((each) => deed === `no-${each}`)
   if (kind) return { kind: 'opt', what: [kind], isOut: true }
   const until = deed === 'today' || deed === 'week' ? endIn(deed === 'week' ? 'a week' : 'today', own) : null
   return until && { kind: 'snooze', what: 'all', until }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ASKING_KINDS } from '../../domain/nudge.ts'
+import { WANTED_KINDS } from '../../domain/nudge.ts'
 import { SNOOZE_KINDS, type Weekday } from '../../domain/rhythm.ts'
 import { endFault, type RhythmWish, spanFault } from '../../domain/rhythm-wish.ts'
 import { instantOf } from '../../domain/schedule.ts'
@@ -64,7 +64,7 @@ function readHoursForm(values: Values): Read {
     return fault('closesAt', 'Please choose a time after the first one.')
   if (settings.preferredTime && !isInHours(settings, settings.preferredTime))
     return fault('preferredTime', 'Please choose a time within your hours, or none.')
-  const optOuts = ASKING_KINDS.filter((kind) => !kinds.includes(kind))
+  const optOuts = WANTED_KINDS.filter((kind) => !kinds.includes(kind))
   return { kind: 'wish', wish: { kind: 'set', settings: { ...settings, optOuts } } }
 }
 

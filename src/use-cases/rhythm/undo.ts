@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../../domain/ids.ts'
-import { ASKING_KINDS } from '../../domain/nudge.ts'
+import { WANTED_KINDS } from '../../domain/nudge.ts'
 import { SNOOZE_KINDS } from '../../domain/rhythm.ts'
 import type { OwnRhythm } from '../../views/rhythm-view.ts'
 import type { Deps } from '../deps.ts'
@@ -14,7 +14,7 @@ const undoShape = z.object({
       opensAt: time,
       closesAt: time,
       preferredTime: time.nullable(),
-      optOuts: z.array(z.enum(ASKING_KINDS)),
+      optOuts: z.array(z.enum(WANTED_KINDS)),
       pace: z.enum(['usual', 'half']),
     })
     .optional(),

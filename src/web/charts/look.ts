@@ -31,3 +31,18 @@ export const ON_PAGE: ChartLook = {
   kinds: ['var(--kind-1)', 'var(--kind-2)', 'var(--kind-3)', 'var(--kind-4)', 'var(--kind-5)'],
   font: 'inherit',
 }
+
+/** A picture that stands alone in a chat, light or dark: the pages' light colours on paper. */
+export const IN_PICTURE: ChartLook = {
+  ink: '#201f1c',
+  muted: '#67625a',
+  grid: '#e3ded4',
+  paper: '#ffffff',
+  accent: '#17594e',
+  accentSoft: '#a9cfc4',
+  second: '#a04a2c',
+  steps: ['#17594e', '#3f8573', '#cfe4dc', '#ffffff'],
+  onSteps: '#ffffff',
+  kinds: ['#17594e', '#b07d1a', '#7a7a86', '#7b4a8c', '#a8321f'],
+  font: 'Lato',
+}

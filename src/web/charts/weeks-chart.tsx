@@ -1,31 +1,18 @@
 import { scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
+import type { WeekSeries, WeeksChartData } from '../../views/report/weeks-chart-data.ts'
 import { LevelAxis, percentTick } from './axis.tsx'
 import type { ChartLook } from './look.ts'
 import { type ChartFrame, Line, round, Svg, Text, widthOf } from './svg.tsx'
 
-/** A share (0–1) of each week; null where it may not be told. */
-export interface WeekSeries {
-  label: string
-  values: (number | null)[]
-  /** The last value that is told, in words that say how exact it is. */
-  last: string
-}
-
-interface WeeksChartProps extends ChartFrame {
-  title: string
-  desc: string
-  /** A short word for each week. */
-  weeks: string[]
-  /** Which of them are marked below the axis. */
-  marked: boolean[]
-  /** Two at most: the first is drawn full with circles, the second dashed with squares. */
-  series: WeekSeries[]
-}
+type WeeksChartProps = ChartFrame & WeeksChartData
 
 const TOP = 14
 const PLOT = 200
 const LEFT = 46
+
+/** How high the chart is, in its units. */
+export const heightOfWeeksChart = TOP + PLOT + 30
 
 /** Shares week by week, as lines that break where a week may not be told. */
 export function WeeksChart(props: WeeksChartProps) {
@@ -44,7 +31,7 @@ export function WeeksChart(props: WeeksChartProps) {
     series.every(({ values }) => values[index] === null) ? [index] : [],
   )
   return (
-    <Svg {...props} height={TOP + PLOT + 30}>
+    <Svg {...props} height={heightOfWeeksChart}>
       <LevelAxis scale={y} ticks={[0, 0.25, 0.5, 0.75, 1]} left={LEFT} right={end} look={look} />
       {gaps.map((index) => (
         <Gap key={index} x={xOf(index)} width={Math.min(step, 60)} look={look} />

@@ -1,7 +1,6 @@
 import { participationLead } from '../../views/report/leads.ts'
-import { ratioOf, shareInWords } from '../../views/report/numbers.ts'
 import { reachTable, weeksTable } from '../../views/report/participation-tables.ts'
-import { dayInShort } from '../../views/report/words.ts'
+import { participationChart } from '../../views/report/weeks-chart-data.ts'
 import { ON_PAGE } from '../charts/look.ts'
 import { LineSign, WeeksChart } from '../charts/weeks-chart.tsx'
 import { ChartFigure, Legend } from './figure.tsx'
@@ -37,23 +36,7 @@ export function ParticipationSection({ report, place }: Pick<ReportPageProps, 'r
 }
 
 function Weeks({ report, place }: Pick<ReportPageProps, 'report' | 'place'>) {
-  const weeks = report.trend.map(({ week }) => dayInShort(week))
-  const told = report.trend.map(({ participation }) =>
-    participation.kind === 'shown' ? participation.value : null,
-  )
-  const last = told.findLast((value) => value !== null) ?? null
-  const series = [
-    {
-      label: 'Took part',
-      values: told.map((value) => value && ratioOf(value.peopleTookPart, value.peopleAsked)),
-      last: last ? shareInWords(last.peopleTookPart, last.peopleAsked) : '',
-    },
-    {
-      label: 'Response rate',
-      values: told.map((value) => value && ratioOf(value.answers, value.asks)),
-      last: last ? shareInWords(last.answers, last.asks) : '',
-    },
-  ]
+  const chart = participationChart(report)
   return (
     <>
       <ChartFigure
@@ -65,16 +48,7 @@ function Weeks({ report, place }: Pick<ReportPageProps, 'report' | 'place'>) {
             <Legend sign={<LineSign look={ON_PAGE} isFirst={false} />}>Response rate (questions)</Legend>
           </>
         }
-        draw={(frame) => (
-          <WeeksChart
-            {...frame}
-            title="Participation by week"
-            desc="The share of people who took part and of questions answered, for each closed week."
-            weeks={weeks}
-            marked={report.trend.map(({ week }) => report.period.weeks.includes(week))}
-            series={series}
-          />
-        )}
+        draw={(frame) => <WeeksChart {...frame} {...chart} />}
       />
       <HiddenReasons
         values={report.trend.map(({ participation }) => participation)}

@@ -57,12 +57,20 @@ function renderElement(element: ViewElement, context: ElementContext, key: strin
       return renderAnswerBox(element, context, key)
     case 'input':
       return renderField(element, key)
+    case 'picture':
+      return renderPicture(element)
     case 'divider':
       return h('hr.rule', null)
   }
 }
 
 type Of<K extends ViewElement['kind']> = Extract<ViewElement, { kind: K }>
+
+/** The bytes stand in the message, as they would in a platform's own store. */
+function renderPicture({ alt, png, width, height }: Of<'picture'>): HTMLElement {
+  const attrs = { src: `data:image/png;base64,${png}`, alt, width, height }
+  return h('img.picture', { attrs })
+}
 
 function renderFact(fact: { label: string; value: string }): HTMLElement {
   const isLong = fact.value.length > LONG_FACT

@@ -38,6 +38,9 @@ export function renderElement(element: Element, surface: Surface, ids: ActionIds
       return surface === 'modal' ? [answerInput(element.label)] : renderAnswerButton(element, ids)
     case 'input':
       return [renderInput(element)]
+    case 'picture':
+      // Slack shows pictures that were uploaded alone.
+      return []
     case 'divider':
       return [{ type: 'divider' }]
     default:
