@@ -26,6 +26,15 @@ export function describeAudit(open: OpenStores): void {
   })
 
   describe('the audit log', () => {
+    it('knows a team that got it in its channel from a person who looked', async () => {
+      const [district, team] = [newId(NOW), newId(NOW)]
+      const { memberId: _, ...rest } = look(district, NOW, { scope: { kind: 'team', id: team } }) as Look & {
+        memberId: string
+      }
+      await stores.audit.record({ ...rest, teamId: team })
+      expect(await stores.audit.list(district, hoursLater(1), 9)).toEqual([{ ...rest, teamId: team }])
+    })
+
     it('lists the looks of a district before an instant, the newest first', async () => {
       const [district, other] = [newId(NOW), newId(NOW)]
       const looks = [0, 1, 2, 3].map((hours) => look(district, hoursLater(hours)))

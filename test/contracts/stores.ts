@@ -8,6 +8,7 @@ import { describeCalendars } from './calendar-contract.ts'
 import { describeCycles } from './cycle-contract.ts'
 import { describeDeliveries } from './delivery-contract.ts'
 import { describeDeliveryTimes } from './delivery-times-contract.ts'
+import { describeDigests } from './digest-contract.ts'
 import { describeEntries } from './entry-contract.ts'
 import { describeNeeds } from './need-contract.ts'
 import { describeOrganisation } from './organisation-contract.ts'
@@ -29,6 +30,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describeDeliveryTimes(open)
     describeAsks(open)
     describeEntries(open)
+    describeDigests(open)
     describePractices(open)
     describeCommitments(open)
     describeNeeds(open)

@@ -18,6 +18,7 @@ import { teamUndoneView, teamWelcomeView } from '../../src/views/team-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
 import { agendaForms, agendaViews } from './agenda-views.ts'
 import { calendarViews } from './calendar-views.ts'
+import { digestViews } from './digest-views.ts'
 import { coming, cycleWith, inquiryForms, inquiryViews } from './inquiry-views.ts'
 import { needForms, needViews, ownNeedsWith } from './need-views.ts'
 import { practiceForms, practiceViews } from './practice-views.ts'
@@ -133,6 +134,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       { text: text(300) },
       { kind: 'shown', value: { people: 6, counts: null, nearlyAll: text(30) } },
     ),
+    ...digestViews(text),
     mine: mineView(ownEntries(text)),
     'mine without entries': mineView([]),
     'warning, thanks and question':

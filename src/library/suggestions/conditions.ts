@@ -1,6 +1,7 @@
 import { isWaiting } from '../../domain/digest/content.ts'
 import type { Seen, SuggestionRule } from '../../domain/digest/suggestion.ts'
 import type { Guarded } from '../../domain/privacy.ts'
+import type { Count } from '../../domain/report/count.ts'
 import type { Condition } from '../../domain/report/figures.ts'
 
 /** Fewer answers say too little. */
@@ -25,17 +26,12 @@ export const CONDITION_RULES: readonly SuggestionRule[] = [
     framework: 'PLS-9',
     scopes: ['school', 'district'],
     find: ({ week: { needs } }) => {
-      const waiting = needs.filter(isWaiting)
-      const value = waiting.reduce(
-        (sum, row) => sum + (row.needs.kind === 'shown' ? row.needs.value.waiting.value : 0),
-        0,
-      )
-      const isExact = waiting.every(
-        (row) => row.needs.kind === 'shown' && row.needs.value.waiting.precision === 'exact',
-      )
-      return waiting.length > 0 ? { count: { value, precision: isExact ? 'exact' : 'about' } } : null
+      const waiting = needs
+        .filter(isWaiting)
+        .flatMap((row) => (row.needs.kind === 'shown' ? [row.needs.value.waiting] : []))
+      return waiting.length > 0 ? { count: sumOf(waiting) } : null
     },
-    seen: 'Requests for support that wait for an answer: {count}.',
+    seen: 'Requests for support that have waited longer than two weeks: {count}.',
     advice: {
       leaders: 'Answer the oldest one today, even if the answer is only when there will be one.',
       team: 'Ask what became of them.',
@@ -70,4 +66,13 @@ function fewerThanHalf(condition: Guarded<Condition>): Seen | null {
   const { yes, answers } = condition.value
   const isScarce = answers >= FEWEST_ANSWERS && yes.value < answers / 2
   return isScarce ? { count: yes, of: answers } : null
+}
+
+/** As exact as its parts: nothing in it is told more exactly than it was. */
+function sumOf(counts: readonly Count[]): Count {
+  const value = counts.reduce((sum, count) => sum + count.value, 0)
+  const precision = (['about', 'at-least'] as const).find((each) =>
+    counts.some((count) => count.precision === each),
+  )
+  return { value, precision: precision ?? 'exact' }
 }

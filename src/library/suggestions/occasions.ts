@@ -53,8 +53,11 @@ export const OCCASION_RULES: readonly SuggestionRule[] = [
     key: 'write-first',
     framework: 'PLS-1',
     scopes: ['team', 'school', 'district'],
-    find: ({ week: { whole } }) => (whole.stance.kind === 'hidden' ? {} : null),
-    seen: 'Too few wrote to say more.',
+    find: ({ week: { whole } }) => {
+      const { stance } = whole
+      return stance.kind === 'hidden' || stance.value.habits.every(({ now }) => now.isSmall) ? {} : null
+    },
+    seen: 'Few have written so far.',
     advice: {
       leaders: 'Answer the next question yourself in two honest lines: it invites the others.',
       team: 'Write one honest line under the next question: it invites the others.',

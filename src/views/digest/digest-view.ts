@@ -87,7 +87,7 @@ function factsOf(content: DigestContent): { label: string; value: string }[] {
   add('Protected time', conditionWords(conditions.time))
   add('No protected time at', listInWords(withoutTime.map(({ name }) => name)))
   add('Support when needed', conditionWords(conditions.support))
-  add('Requests that wait', needs.map(needWords).join('; '))
+  add('Waited over two weeks for an answer', needs.map(needWords).join('; '))
   add(
     'Asked about',
     coverage

@@ -3,7 +3,7 @@ import type { Seen, Suggestion } from '../../domain/digest/suggestion.ts'
 import type { Participation, Share, Stance } from '../../domain/report/figures.ts'
 import type { ReportScope } from '../../domain/report/report.ts'
 import { participationLead } from '../report/leads.ts'
-import { boundsInWords, percentOf, shareInWords } from '../report/numbers.ts'
+import { percentOf, shareInWords } from '../report/numbers.ts'
 import { habitTitle } from '../report/words.ts'
 import { tellingOf } from '../report-words.ts'
 import { listInWords } from '../words.ts'
@@ -56,12 +56,16 @@ export function stanceWords({ stance, minPeople }: DigestContent): string {
   return `${source} ${parts.join('; ')}.${small}`
 }
 
+function betweenWords({ low, high }: Share): string {
+  return `between ${Math.round(low * 100)} and ${percentOf(high)}`
+}
+
 type Compared = { habit: string; now: Share; before: Share }[]
 
 function habitsWords(habits: Compared): string {
   const named = habits.slice(0, MOST_HABITS).map(({ habit, now, before }) => {
-    const past = `before ${percentOf(before.share)}, between ${boundsInWords(before)}`
-    return `${lower(habitTitle(habit))}, ${percentOf(now.share)} (between ${boundsInWords(now)}; ${past})`
+    const past = `before ${percentOf(before.share)}, ${betweenWords(before)}`
+    return `${lower(habitTitle(habit))}, ${percentOf(now.share)} (${betweenWords(now)}; ${past})`
   })
   return `${listInWords(named)}${habits.length > MOST_HABITS ? ' and more' : ''}`
 }
@@ -70,7 +74,7 @@ function habitsWords(habits: Compared): string {
 function oftenWords(habits: Stance['habits']): string {
   const most = [...habits].sort((a, b) => b.now.share - a.now.share)[0]
   return most
-    ? `Seen most often: ${lower(habitTitle(most.habit))}, ${percentOf(most.now.share)} (between ${boundsInWords(most.now)}).`
+    ? `Seen most often: ${lower(habitTitle(most.habit))}, ${percentOf(most.now.share)} (${betweenWords(most.now)}).`
     : ''
 }
 

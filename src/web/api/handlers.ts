@@ -1,5 +1,5 @@
 import type { ApiToken } from '../../domain/api-token.ts'
-import type { Look } from '../../domain/audit.ts'
+import type { Look, Looker } from '../../domain/audit.ts'
 import type { ReportScope } from '../../domain/report/report.ts'
 import type { ApiPlace, ReadApi } from '../../ports/read-api.ts'
 import type { Cursors } from './cursors.ts'
@@ -158,9 +158,12 @@ async function looks(asked: Asked): Promise<Answer> {
 
 function lookLine(look: Look): object {
   const { id, at, kind, scope, period, from } = look
-  const reader =
-    'memberId' in look ? { kind: 'person', id: look.memberId } : { kind: 'token', id: look.tokenId }
-  return { id, at: at.toISOString(), reader, kind, scope, period, from }
+  return { id, at: at.toISOString(), reader: lookerLine(look), kind, scope, period, from }
+}
+
+function lookerLine(looker: Looker): object {
+  if ('memberId' in looker) return { kind: 'person', id: looker.memberId }
+  return 'tokenId' in looker ? { kind: 'token', id: looker.tokenId } : { kind: 'team', id: looker.teamId }
 }
 
 /** Where the cursor says to read on; null where there is none, 'bad' where it is none of this list. */

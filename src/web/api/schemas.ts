@@ -44,7 +44,7 @@ const look = named(
     .strictObject({
       id: z.uuid(),
       at: z.iso.datetime(),
-      reader: z.strictObject({ kind: z.enum(['person', 'token']), id: z.uuid() }),
+      reader: z.strictObject({ kind: z.enum(['person', 'token', 'team']), id: z.uuid() }),
       kind: z.enum(['report', 'export', 'digest', 'api']),
       scope: z.strictObject({ kind: z.enum(['team', 'school', 'district']), id: z.uuid() }),
       period: z.string().nullable(),

@@ -4,6 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { renderToString } from 'preact-render-to-string'
 import type { Log, Pictures } from '../../ports.ts'
 import type { WeeksChartData } from '../../views/report/weeks-chart-data.ts'
+import { encodeIndexedPng } from './indexed-png.ts'
 import { IN_PICTURE } from './look.ts'
 import { Text } from './svg.tsx'
 import { heightOfWeeksChart, LineSign, WeeksChart } from './weeks-chart.tsx'
@@ -16,8 +17,6 @@ const HEAD = 58
 const ZOOM = 1.5
 
 const require = createRequire(import.meta.url)
-const FONT = '@expo-google-fonts/lato/400Regular/Lato_400Regular.ttf'
-const BOLD_FONT = '@expo-google-fonts/lato/700Bold/Lato_700Bold.ttf'
 
 /** Draws the pages' charts as PNG. Where that is not possible here, nothing is drawn and the log says so, once. */
 export function createPictures(log: Log): Pictures {
@@ -34,7 +33,10 @@ export function createPictures(log: Log): Pictures {
 async function openRenderer(log: Log): Promise<Uint8Array[] | null> {
   try {
     await initOnce()
-    return await Promise.all([FONT, BOLD_FONT].map((path) => readFile(require.resolve(path))))
+    return await Promise.all([
+      readFile(require.resolve('@expo-google-fonts/lato/400Regular/Lato_400Regular.ttf')),
+      readFile(require.resolve('@expo-google-fonts/lato/700Bold/Lato_700Bold.ttf')),
+    ])
   } catch (error) {
     log.warn({ kind: nameOf(error) }, 'charts cannot be drawn as pictures here; the words go alone')
     return null
@@ -58,7 +60,7 @@ function drawWith(fontBuffers: Uint8Array[], chart: WeeksChartData, log: Log) {
       fitTo: { mode: 'zoom', value: ZOOM },
     })
     const image = renderer.render()
-    const png = Buffer.from(image.asPng()).toString('base64')
+    const png = encodeIndexedPng(image).toString('base64')
     image.free()
     renderer.free()
     return { alt: altOf(chart), png, width: WIDTH, height }

@@ -28,7 +28,7 @@ describe('the forms about the rhythm', () => {
       ['opensAt', '08:00'],
       ['closesAt', '16:30'],
       ['preferredTime', undefined],
-      ['kinds', 'reflection,feedback,check-in,evidence,practice,commitment'],
+      ['kinds', 'reflection,feedback,check-in,evidence,practice,commitment,digest'],
       ['pace', 'usual'],
     ])
   })
@@ -37,13 +37,13 @@ describe('the forms about the rhythm', () => {
     const told = await send('rhythm', HOURS)
     expect(told.map(({ kind }) => kind)).toEqual(['private'])
     expect(wordsOf(told)).toContain('I ask you on Monday, Tuesday and Friday only.')
-    expect(wordsOf(told)).toContain('No more check-ins.')
+    expect(wordsOf(told)).toContain('No more check-ins and weekly digests.')
     expect((await keptOf(stage, 'Ana')).rhythm).toMatchObject({
       workdays: [1, 2, 5],
       opensAt: '08:00',
       closesAt: '16:30',
       preferredTime: '15:30',
-      optOuts: ['check-in'],
+      optOuts: ['check-in', 'digest'],
       pace: 'half',
     })
     await tapLabel(stage, 'Ana', told, 'Undo')
@@ -61,7 +61,7 @@ describe('the forms about the rhythm', () => {
       opensAt: '08:00',
       preferredTime: null,
     })
-    expect((await keptOf(stage, 'Ana')).rhythm?.optOuts).toHaveLength(6)
+    expect((await keptOf(stage, 'Ana')).rhythm?.optOuts).toHaveLength(7)
     expect(wordsOf(await stage.command('Ana', 'rhythm'))).toContain('You get no questions at all.')
   })
 
