@@ -22,6 +22,7 @@ import type { PracticeStore } from './store-ports/practices.ts'
 import type { ReportStore } from './store-ports/reports.ts'
 import type { RhythmStore } from './store-ports/rhythm.ts'
 import type { TemplateStore } from './store-ports/templates.ts'
+import type { ToldBackStore } from './store-ports/told-back.ts'
 import type { WebhookStore } from './store-ports/webhooks.ts'
 
 export type * from './store-ports/access.ts'
@@ -38,6 +39,7 @@ export type * from './store-ports/practices.ts'
 export type * from './store-ports/reports.ts'
 export type * from './store-ports/rhythm.ts'
 export type * from './store-ports/templates.ts'
+export type * from './store-ports/told-back.ts'
 export type * from './store-ports/webhooks.ts'
 
 export interface OrganisationStore {
@@ -292,6 +294,7 @@ export interface Stores {
   needs: NeedStore
   departments: DepartmentStore
   agendas: AgendaStore
+  toldBack: ToldBackStore
   templates: TemplateStore
   access: AccessStore
   apiTokens: ApiTokenStore

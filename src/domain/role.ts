@@ -19,6 +19,7 @@ export type Act =
   | 'schedule-practice'
   | 'assign-roles'
   | 'set-up-school'
+  | 'tell-teams'
 
 const ROLES_FOR: Record<Act, readonly Role[]> = {
   'run-cycle': ['facilitator', 'principal', 'admin'],
@@ -28,6 +29,7 @@ const ROLES_FOR: Record<Act, readonly Role[]> = {
   'schedule-practice': ['coach', 'principal', 'admin'],
   'assign-roles': ['admin'],
   'set-up-school': ['principal', 'admin'],
+  'tell-teams': ['facilitator', 'principal', 'central', 'admin'],
 }
 
 /** The unit in which an act would happen. */

@@ -32,6 +32,8 @@ export interface NeedStore {
   change(id: string, from: NeedState[], change: NeedChange, now: Date): Promise<boolean>
   /** Those that wait at the desks, the oldest first. */
   waitingAt(desks: string[], limit: number): Promise<Need[]>
+  /** Those at the desks that wait or were answered, the newest first. */
+  recentAt(desks: string[], limit: number): Promise<Need[]>
   /** A member's own ones, drafts and withdrawn ones apart, the newest first. */
   ofMember(memberId: string, limit: number): Promise<Need[]>
   /** The answers to needs, the oldest first. */

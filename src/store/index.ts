@@ -25,6 +25,7 @@ import { createSettingStore } from './setting-store.ts'
 import { createStanceStore } from './stance-store.ts'
 import { createTeamStore } from './team-store.ts'
 import { createTemplateStore } from './template-store.ts'
+import { createToldBackStore } from './told-back-store.ts'
 import { createWebhookStore } from './webhook-store.ts'
 
 /** All stores over one open, migrated database. */
@@ -50,6 +51,7 @@ export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
     needs: createNeedStore(prisma),
     departments: createDepartmentStore(prisma),
     agendas: createAgendaStore(prisma),
+    toldBack: createToldBackStore(prisma),
     templates: createTemplateStore(prisma),
     access: createAccessStore(prisma),
     apiTokens: createApiTokenStore(prisma),

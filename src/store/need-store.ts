@@ -14,7 +14,15 @@ function reading(
   prisma: StoreClient,
 ): Pick<
   NeedStore,
-  'find' | 'findByEvent' | 'waitingAt' | 'ofMember' | 'answersTo' | 'noteOf' | 'nudgesOf' | 'texts'
+  | 'find'
+  | 'findByEvent'
+  | 'waitingAt'
+  | 'ofMember'
+  | 'answersTo'
+  | 'noteOf'
+  | 'nudgesOf'
+  | 'texts'
+  | 'recentAt'
 > {
   return {
     find: async (id) => {
@@ -28,6 +36,14 @@ function reading(
     waitingAt: async (desks, take) => {
       const where = { desk: { in: desks }, state: { in: ['waiting', 'taken'] } }
       const rows = await prisma.need.findMany({ where, orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }], take })
+      return rows.map(toNeed)
+    },
+    recentAt: async (desks, take) => {
+      const rows = await prisma.need.findMany({
+        where: { desk: { in: desks }, state: { in: ['waiting', 'taken', 'answered'] } },
+        orderBy: [{ raisedAt: 'desc' }, { id: 'desc' }],
+        take,
+      })
       return rows.map(toNeed)
     },
     ofMember: async (memberId, take) => {

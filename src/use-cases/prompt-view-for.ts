@@ -7,6 +7,7 @@ import { agendaViewFor } from './agenda/agenda-view-for.ts'
 import { commitmentViewFor } from './commitment/commitment-nudge.ts'
 import type { Deps } from './deps.ts'
 import { needViewFor } from './needs/need-notes.ts'
+import { tellBackViewFor } from './needs/tell-back.ts'
 import { practiceViewFor } from './practice/practice-views-for.ts'
 import { rootOf } from './root-delivery.ts'
 
@@ -26,7 +27,8 @@ export async function promptViewFor(
     (await practiceViewFor(deps, look)) ??
     (await commitmentViewFor(deps, look)) ??
     (await needViewFor(deps, look)) ??
-    (await agendaViewFor(deps, nudge))
+    (await agendaViewFor(deps, nudge)) ??
+    (await tellBackViewFor(deps, look))
   if (special) return special
   return promptView({
     deliveryId: delivery.id,

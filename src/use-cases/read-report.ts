@@ -10,6 +10,7 @@ import { FRAMEWORK_KEYS } from '../library/frameworks.ts'
 import { HABITS } from '../stance/habits.ts'
 import { estimateRateOf } from '../stance/quantify.ts'
 import type { Deps } from './deps.ts'
+import { answeredBackIn } from './needs/answered-back.ts'
 import { type PeriodChoice, periodsFor } from './report-periods.ts'
 import { type Reader, readerBehind, scopesOf } from './report-scopes.ts'
 
@@ -57,9 +58,12 @@ async function reportOf(
     deps.stores.departments.ofDistrict(districtId),
   ])
   const { from, to } = reachOf(period)
-  const own = await reports.snapshots([scope.id], from, to)
+  const [own, answeredBack] = await Promise.all([
+    reports.snapshots([scope.id], from, to),
+    answeredBackIn(deps, districtId, scope, period),
+  ])
   return assembleReport({
-    ...{ scope, period, periods, minPeople, own, parts, departments },
+    ...{ scope, period, periods, minPeople, own, parts, departments, answeredBack },
     ...{ frameworks: [...FRAMEWORK_KEYS], reader: READER },
   })
 }

@@ -4,6 +4,7 @@ import { noSignalsView, signalsView } from '../views/signals-view.ts'
 import type { Reply } from '../views/view.ts'
 import type { Deps } from './deps.ts'
 import { nearest } from './nearest.ts'
+import { tellScopes } from './needs/told-back-scopes.ts'
 import { makePageLink } from './page-access.ts'
 import { readReport } from './read-report.ts'
 import { readerOf, scopesOf } from './report-scopes.ts'
@@ -38,7 +39,8 @@ export async function readSignals(
   if (answer.kind !== 'report') return [replyTo(answer, scopes)]
   const { report } = answer
   const page = await makePageLink(deps, scene.actor.id, `/signals/${scope.kind}/${scope.id}`)
-  return [{ kind: 'private', view: signalsView(report, page, othersThan(scope, scopes)) }]
+  const mayTell = (await tellScopes(deps, scene)).length > 0
+  return [{ kind: 'private', view: signalsView(report, page, othersThan(scope, scopes), mayTell) }]
 }
 
 function replyTo(answer: Exclude<ReportAnswer, { kind: 'report' }>, scopes: readonly ReportScope[]): Reply {

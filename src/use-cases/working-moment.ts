@@ -39,7 +39,24 @@ export async function workingMoment(
   return verdict.kind === 'later' ? verdict.until : now
 }
 
-/** The same as a schedule. */
+/** The first instant from now on in the working hours of a team's school. */
+export async function teamWorkingMoment(deps: Pick<Deps, 'stores' | 'clock'>, team: Team): Promise<Date> {
+  const now = deps.clock.now()
+  const calendar = await schoolCalendar(deps, team.schoolId)
+  const verdict = nextAllowed(
+    {
+      ...{ kind: 'practice', zone: team.zone, leaves: [], snoozes: [], usualTime: null },
+      ...{ isAnswered: false, isPaused: false, rhythm: usualRhythm('') },
+      isHoliday: (date) => calendar.closureOf(date) === 'holiday',
+      closesAt: new Date(now.getTime() + LONGEST_DAYS * DAY),
+      dateWithRoom: (date) => date,
+    },
+    now,
+  )
+  return verdict.kind === 'later' ? verdict.until : now
+}
+
+/** A person's working moment as a schedule. */
 export async function atWorkingMoment(
   deps: Pick<Deps, 'stores' | 'clock'>,
   member: Member,

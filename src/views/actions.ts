@@ -83,6 +83,12 @@ export const NEED_STEPS = {
   answer: 'answer',
   take: 'take',
   pass: 'pass',
+  /** By a leader for everybody: of a need's id, or a theme's label; then by the draft's id. */
+  tell: 'tell',
+  theme: 'theme',
+  post: 'post',
+  reword: 'reword',
+  drop: 'drop',
 } as const
 
 /** The forms by name; a submission comes back under it. */
@@ -114,4 +120,5 @@ export const FORMS = {
   agendaOwn: 'agenda-own',
   agendaTopic: 'agenda-topic',
   agendaDecision: 'agenda-decision',
+  toldBack: 'told-back',
 } as const

@@ -8,7 +8,7 @@ export const COMMANDS = [
   { name: 'reflect', does: 'Keep a thought of your own, in private' },
   {
     name: 'need',
-    does: 'Ask for support, with your name or without; answered in private. See what waits: need list',
+    does: 'Ask for support, with your name or without; answered in private. Leaders: need list, need tell',
   },
   { name: 'mine', does: 'See your own words and what I read in them; correct or forget them' },
   { name: 'signals', does: 'See how your team takes part and learns' },

@@ -1,5 +1,6 @@
 import type { Figures } from '../domain/report/figures.ts'
 import type { Report, ReportScope } from '../domain/report/report.ts'
+import { ACTIONS, NEED_STEPS } from './actions.ts'
 import { textView, viewOf } from './plain-text.ts'
 import { partsTable, stanceTable, topicsTable, weeksTable } from './report-tables.ts'
 import { tellingOf } from './report-words.ts'
@@ -10,9 +11,14 @@ const WEEKS = 4
 
 /**
  * The report of a scope in short, for the eyes of the one who asked. `page`: a fresh personal link to the whole of it;
- * `others`: what the reader may name as well.
+ * `others`: what the reader may name as well; `mayTell`: whether the reader may tell teams what was done.
  */
-export function signalsView(report: Report, page: string, others: readonly string[] = []): View {
+export function signalsView(
+  report: Report,
+  page: string,
+  others: readonly string[] = [],
+  mayTell = false,
+): View {
   const { scope, parts, whole, topics, minPeople } = report
   const facts = factsOf(whole)
   return viewOf([
@@ -23,6 +29,7 @@ export function signalsView(report: Report, page: string, others: readonly strin
     ...(parts.length > 1 ? [partsTable(report)] : []),
     ...stanceElements(whole),
     ...(topics.length > 0 ? [topicsTable(topics)] : []),
+    ...(mayTell ? themeButtons([...topics, ...report.needTopics]) : []),
     ...(facts.length > 0 ? [{ kind: 'facts' as const, facts }] : []),
     ...timeNotes(report),
     ...otherNotes(others),
@@ -40,6 +47,23 @@ export function noSignalsView(scope: ReportScope, others: readonly string[]): Vi
     'Signals begin with the first question: a facilitator asks with /inquiry or /checkin.',
     ...otherNotes(others).map(({ text }) => text),
   )
+}
+
+const THEMES = 5
+
+/** A theme is answered for everybody with a tap. */
+function themeButtons(topics: Report['topics']): Element[] {
+  const labels = [...new Set(topics.map(({ label }) => label))].slice(0, THEMES)
+  if (labels.length === 0) return []
+  return [
+    {
+      kind: 'choices',
+      action: ACTIONS.need,
+      value: NEED_STEPS.theme,
+      label: 'You said, we did: answer a theme for everybody',
+      options: labels.map((label) => ({ value: label, label })),
+    },
+  ]
 }
 
 /** First of all, so that it is there however much of the message fits. */

@@ -18,6 +18,7 @@ import { describeRhythms } from './rhythm-contract.ts'
 import { describeStance } from './stance-contract.ts'
 import type { OpenStores } from './store-fixture.ts'
 import { describeTemplates } from './template-contract.ts'
+import { describeToldBack } from './told-back-contract.ts'
 import { describeWebhooks } from './webhook-contract.ts'
 
 /** What every implementation of the stores does; `open` gives empty ones each time. */
@@ -35,6 +36,7 @@ export function describeStores(name: string, open: OpenStores): void {
     describeCommitments(open)
     describeNeeds(open)
     describeAgendas(open)
+    describeToldBack(open)
     describeStance(open)
     describeReports(open)
     describeTemplates(open)

@@ -129,6 +129,7 @@ function reportsAt(
       own,
       parts,
       departments: [],
+      answeredBack: [],
       frameworks: [],
       reader,
     }),

@@ -127,6 +127,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       Array.from({ length: 12 }, () => text(80)),
     ),
     'signals of a district': signalsView(reportWith(text, 'district'), PAGE),
+    'signals of a school for its leader': signalsView(reportWith(text, 'school'), PAGE, [], true),
     'signals of nobody': noSignalsView({ kind: 'team', id: ID, name: text(80) }, [text(80)]),
     'signals of a small team': signalsView({ ...reportWith(text, 'team'), whole: sampleFigures(3) }, PAGE),
     'result that nearly all gave': resultView(

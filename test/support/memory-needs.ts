@@ -37,6 +37,11 @@ export function createMemoryNeedStore(tables: MemoryTables): NeedStore {
       all()
         .filter(({ desk, state }) => desks.includes(desk) && (state === 'waiting' || state === 'taken'))
         .slice(0, limit),
+    recentAt: async (desks, limit) =>
+      all()
+        .filter(({ desk, state }) => desks.includes(desk) && state !== 'draft' && state !== 'withdrawn')
+        .reverse()
+        .slice(0, limit),
     ofMember: async (memberId, limit) =>
       all()
         .filter((row) => row.memberId === memberId && row.state !== 'draft' && row.state !== 'withdrawn')

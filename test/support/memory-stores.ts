@@ -19,6 +19,7 @@ import { createMemoryStanceStore } from './memory-stance.ts'
 import { byInstant, createMemoryTables, type MemoryTables } from './memory-tables.ts'
 import { createMemoryTeamStore } from './memory-teams.ts'
 import { createMemoryTemplateStore } from './memory-templates.ts'
+import { createMemoryToldBackStore } from './memory-told-back.ts'
 import { createMemoryApiTokenStore, createMemoryWebhookStore } from './memory-webhooks.ts'
 
 /** All stores over one set of empty tables in memory; they pass the contract that the database's stores pass. */
@@ -45,6 +46,7 @@ export function createMemoryStores(tables: MemoryTables = createMemoryTables()):
     needs: isolated(createMemoryNeedStore(tables)),
     departments: isolated(createMemoryDepartmentStore(tables)),
     agendas: isolated(createMemoryAgendaStore(tables)),
+    toldBack: isolated(createMemoryToldBackStore(tables)),
     templates: isolated(createMemoryTemplateStore(tables)),
     access: isolated(createMemoryAccessStore(tables)),
     apiTokens: isolated(createMemoryApiTokenStore(tables)),

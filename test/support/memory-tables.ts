@@ -7,6 +7,7 @@ import type { Digest } from '../../src/domain/digest/digest.ts'
 import type { Entry, Feedback } from '../../src/domain/entry.ts'
 import type { Department } from '../../src/domain/needs/desk.ts'
 import type { Need, NeedAnswer } from '../../src/domain/needs/need.ts'
+import type { ToldBack } from '../../src/domain/needs/told-back.ts'
 import type { Ask, Delivery, Nudge } from '../../src/domain/nudge.ts'
 import type { District, Member, School, Team, Workspace } from '../../src/domain/organisation.ts'
 import type { Practice } from '../../src/domain/practice/practice.ts'
@@ -77,6 +78,9 @@ export interface MemoryTables {
   agendaNotes: Map<string, { agendaId: string; part: AgendaPart }>
   /** Keyed by source. */
   agendaMarks: Map<string, AgendaMark>
+  toldBack: Map<string, ToldBack>
+  /** Keyed by nudge: what it tells. */
+  toldBackNotes: Map<string, string>
   templates: Map<string, SchoolTemplate>
   /** Keyed by hash. */
   pageLinks: Map<string, PageLink>
@@ -126,6 +130,8 @@ export function createMemoryTables(): MemoryTables {
     agendaItems: new Map(),
     agendaNotes: new Map(),
     agendaMarks: new Map(),
+    toldBack: new Map(),
+    toldBackNotes: new Map(),
     templates: new Map(),
     pageLinks: new Map(),
     pageSessions: new Map(),

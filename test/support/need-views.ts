@@ -3,11 +3,18 @@ import { needAnswerForm, needForm, needPassForm } from '../../src/views/needs/ne
 import { needListView, type OwnNeed } from '../../src/views/needs/need-list-view.ts'
 import {
   needAnsweredView,
+  needAnswerSentView,
   needDraftView,
   needNewsView,
   needNoteView,
   needRaisedView,
 } from '../../src/views/needs/need-views.ts'
+import {
+  toldBackForm,
+  toldBackPreview,
+  toldBackSentView,
+  toldBackView,
+} from '../../src/views/needs/told-back-views.ts'
 import type { FormView, View } from '../../src/views/view.ts'
 
 type Text = (max: number) => string
@@ -50,9 +57,17 @@ export function needViews(text: Text): Record<string, View> {
     'needs of somebody who answers': needListView(
       Array.from({ length: 12 }, () => waiting),
       ownNeedsWith(text),
+      true,
     ),
-    'no needs': needListView([], []),
-    'needs of a teacher': needListView(null, ownNeedsWith(text)),
+    'no needs': needListView([], [], false),
+    'needs of a teacher': needListView(null, ownNeedsWith(text), false),
+    'answer sent': needAnswerSentView(text(120), ID),
+    'told back': toldBackView({ heard: text(500), did: text(1_000) }, text(80)),
+    'told back before it goes': toldBackPreview({
+      ...{ id: ID, words: { heard: text(500), did: text(1_000) }, by: text(80) },
+      ...{ teams: Array.from({ length: 9 }, () => text(80)), named: [text(80), text(80)] },
+    }),
+    'told back and sent': toldBackSentView([text(80)]),
   }
 }
 
@@ -67,6 +82,7 @@ export function needForms(text: Text): Record<string, FormView> {
     need: needForm('', desks, empty),
     'changed need': needForm(ID, desks, { text: text(3_000), category: 'other', desk: null, isNamed: true }),
     'answer to a need': needAnswerForm(ID, text(120), text(3_000)),
+    'told back': toldBackForm(`draft:${ID}`, desks, { heard: text(500), did: text(1_000), scope: null }),
     'need to pass on': needPassForm(ID, desks),
   }
 }

@@ -155,6 +155,16 @@ export function sampleReport(kind: ReportScope['kind'] = 'school', values: Parti
       people: 15 - 5 * index,
     })),
     needs: kind === 'team' ? [] : needs(kind),
+    answeredBack: [
+      {
+        ...{
+          on: '2026-10-14',
+          teams: kind === 'team' ? 1 : 5,
+          heard: 'Many of you have too little time to plan.',
+        },
+        did: 'From November on nobody has duty on Thursdays. A second room is not possible this year.',
+      },
+    ],
     needTopics: kind === 'team' ? [] : [{ label: 'planning time', people: 5 }],
     coverage: [...FRAMEWORK_KEYS].map((key, index) => ({
       key,
@@ -178,7 +188,7 @@ function needs(kind: 'school' | 'district'): Report['needs'] {
     { ...row('Oak Hill', 'The school’s leaders', 2), needs: shown(answered) },
     {
       ...row('Oak Hill', 'Technology', 2),
-      needs: shown({ requests: 7, answered: all, waiting: rest, medianHours: null }),
+      needs: shown({ requests: 7, answered: all, waiting: rest, medianHours: 24 }),
     },
   ]
   return kind === 'school'

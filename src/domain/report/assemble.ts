@@ -4,7 +4,16 @@ import type { Figures } from './figures.ts'
 import { figuresOf, type HabitReader, mapShown, participationOf, stanceOf } from './figures-of.ts'
 import { needsRows } from './needs-of.ts'
 import type { Period } from './period.ts'
-import type { CoverageRow, EquityRow, Report, ReportPart, ReportScope, Topic, TrendWeek } from './report.ts'
+import type {
+  AnsweredBack,
+  CoverageRow,
+  EquityRow,
+  Report,
+  ReportPart,
+  ReportScope,
+  Topic,
+  TrendWeek,
+} from './report.ts'
 import type { Snapshot, ToldTopic } from './snapshot.ts'
 
 /** Weeks before a period that it is held against. */
@@ -26,6 +35,8 @@ export interface Material {
   parts: readonly { kind: 'team' | 'school'; id: string; name: string; snapshots: readonly Snapshot[] }[]
   /** The district's departments, those without people too. */
   departments: readonly { id: string; name: string }[]
+  /** What its teams were told in the period, the newest first. */
+  answeredBack: readonly AnsweredBack[]
   /** All keys of the frameworks. */
   frameworks: readonly string[]
   reader: HabitReader
@@ -43,6 +54,7 @@ export function assembleReport(material: Material): Report {
     topics: topicsOf(within(own, period).flatMap(({ topics }) => topics)),
     needs: needsRows(scope, needGroupsOf(material), material.departments),
     needTopics: topicsOf(within(own, period).flatMap(({ needTopics }) => needTopics)),
+    answeredBack: [...material.answeredBack],
     coverage: coverageOf(within(own, period), material.frameworks),
     equity: scope.kind === 'district' ? parts.flatMap(equityOf) : [],
     withoutTime: parts.flatMap(({ id, name, figures }) => {

@@ -51,6 +51,16 @@ export interface CoverageRow {
   cycles: number
 }
 
+/** What leaders told teams in their own words, in the teams' channels: "you said, we did". Of no person. */
+export interface AnsweredBack {
+  /** The local ISO date. */
+  on: string
+  heard: string
+  did: string
+  /** How many teams it went to. */
+  teams: number
+}
+
 /** Who gets what, by school: who is asked, who answers, who has time and support, whose needs are answered. All 0–1. */
 export interface EquityRow {
   schoolId: string
@@ -66,7 +76,8 @@ export interface EquityRow {
 
 /**
  * All that a reader may know of one scope in one period: chat, pages, exports and digests are drawn from this value.
- * There is no field for a person's name or words, and every number about people has passed the privacy gate.
+ * There is no field for a person's name or words, save for what leaders told whole teams, and every number about people
+ * has passed the privacy gate.
  */
 export interface Report {
   scope: ReportScope
@@ -85,6 +96,8 @@ export interface Report {
   needs: NeedsRow[]
   /** Topics of requests for support, likewise; none for a team. */
   needTopics: Topic[]
+  /** The newest first. */
+  answeredBack: AnsweredBack[]
   coverage: CoverageRow[]
   equity: EquityRow[]
   /** Parts of which it is told that nobody, or one person at most, had protected time. */

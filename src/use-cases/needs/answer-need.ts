@@ -11,6 +11,7 @@ import {
 import type { Delivery } from '../../domain/nudge.ts'
 import type { NeedChange, NeedNote } from '../../ports.ts'
 import { needAnswerForm, needPassForm } from '../../views/needs/need-forms.ts'
+import { needAnswerSentView } from '../../views/needs/need-views.ts'
 import { textView } from '../../views/plain-text.ts'
 import type { Reply } from '../../views/view.ts'
 import type { Deps } from '../deps.ts'
@@ -20,6 +21,7 @@ import { type Scene, say } from '../scene.ts'
 import { answerersAt, deskChoices, deskInWords } from './desks.ts'
 import { needNote, notesToDesk, refreshNotes } from './need-notes.ts'
 import { fromInWords, shownWriter } from './shown-writer.ts'
+import { tellScopes } from './told-back-scopes.ts'
 
 type AnswerDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 type Values = IntentOf<'submit'>['values']
@@ -51,7 +53,9 @@ export async function submitNeedAnswer(
 ): Promise<Reply[]> {
   const read = textField.safeParse(values)
   if (!read.success) return [faultsOf(read.error)]
-  return (await answer(deps, scene, id, read.data.text)) ? [say(SENT)] : [say(GONE)]
+  if (!(await answerNeed(deps, scene, id, read.data.text))) return [say(GONE)]
+  const mayTell = (await tellScopes(deps, scene)).length > 0
+  return [{ kind: 'private', view: needAnswerSentView(SENT, mayTell ? id : null) }]
 }
 
 /** A reply in the thread of the message about a need is an answer; null where the thread is none such. */
@@ -65,7 +69,7 @@ export async function answerNeedInThread(
   if (nudge?.prompt.templateKey !== NEED_NOTES.raised || nudge.memberId !== scene.actor.id) return null
   const note = await deps.stores.needs.noteOf(nudge.id)
   const words = text.trim().slice(0, MAX_NEED_LENGTH)
-  if (!note || words === '' || !(await answer(deps, scene, note.needId, words))) return [say(GONE)]
+  if (!note || words === '' || !(await answerNeed(deps, scene, note.needId, words))) return [say(GONE)]
   return [{ kind: 'acknowledgement', view: textView(SENT) }]
 }
 
@@ -117,7 +121,8 @@ export async function submitPassOn(
   return [say(`Passed on to ${await deskInWords(deps, desk)}.`)]
 }
 
-async function answer(deps: AnswerDeps, scene: Scene, id: string, text: string): Promise<boolean> {
+/** Answers a need at a desk of the actor's, in private; false where it is not there. An event answers once. */
+export async function answerNeed(deps: AnswerDeps, scene: Scene, id: string, text: string): Promise<boolean> {
   const need = await needAtDesk(deps, scene, id)
   if (!need) return false
   const { actor, eventKey } = scene

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import type { Scene } from '../scene.ts'
 import { deskInWords, desksOf } from './desks.ts'
 import { fromInWords, shownWriter } from './shown-writer.ts'
+import { tellScopes } from './told-back-scopes.ts'
 
 type ListDeps = Pick<Deps, 'stores' | 'clock'>
 
@@ -31,7 +32,8 @@ export async function listNeeds(deps: ListDeps, scene: Scene): Promise<Reply[]> 
     .map(() => shown?.[0])
     .filter((each) => each !== undefined)
   const own = await ownNeeds(deps, scene)
-  return [{ kind: 'private', view: needListView(shown && [...shown, ...rest], own) }]
+  const mayTell = (await tellScopes(deps, scene)).length > 0
+  return [{ kind: 'private', view: needListView(shown && [...shown, ...rest], own, mayTell) }]
 }
 
 /** For the home page: how many wait for the person's answer and how long; null for who answers nowhere. */

@@ -14,14 +14,16 @@ import {
   submitNeed,
   withdrawNeed,
 } from './raise-need.ts'
+import { dropTellBack, openTellBack, postTellBack, previewTellBack, rewordTellBack } from './tell-back.ts'
 
 type NeedDeps = Pick<Deps, 'stores' | 'clock' | 'queue' | 'log' | 'platform'>
 
-/** `/need`: the form; `/need list`: what waits and the own ones; other words are the request itself. */
+/** `/need`: the form; `/need list`: what waits and the own ones; `/need tell`: what was done, for everybody; other words are the request itself. */
 export async function runNeed(deps: NeedDeps, scene: Scene, text: string): Promise<Reply[]> {
   const words = text.trim()
   if (words === '') return openNeedForm(deps, scene, null)
   if (/^(?:list|mine|all|status)$/i.test(words)) return listNeeds(deps, scene)
+  if (/^(?:tell|told|we did|you said)$/i.test(words)) return openTellBack(deps, scene)
   return raiseShortly(deps, scene, words)
 }
 
@@ -49,6 +51,16 @@ export async function tapNeed(deps: NeedDeps, scene: Scene, value: string): Prom
       return takeNeed(deps, scene, id)
     case NEED_STEPS.pass:
       return openPassOn(deps, scene, id)
+    case NEED_STEPS.tell:
+      return openTellBack(deps, scene, { needId: id })
+    case NEED_STEPS.theme:
+      return openTellBack(deps, scene, { theme: id })
+    case NEED_STEPS.post:
+      return postTellBack(deps, scene, id)
+    case NEED_STEPS.reword:
+      return rewordTellBack(deps, scene, id)
+    case NEED_STEPS.drop:
+      return dropTellBack(deps, scene, id)
     default:
       return [say('This button is from an older version of me. Type /need to see what you can do.')]
   }
@@ -67,6 +79,8 @@ export async function submitNeedForm(
       return submitNeedAnswer(deps, scene, context, values)
     case FORMS.needPass:
       return submitPassOn(deps, scene, context, values)
+    case FORMS.toldBack:
+      return previewTellBack(deps, scene, context, values)
     default:
       return null
   }

@@ -27,10 +27,17 @@ export interface OwnNeed {
 /** So many in one message; the oldest first. */
 export const MOST_LISTED = 8
 
-/** What waits for the reader's answer, and what the reader asked for. `waiting`: null for who answers nowhere. */
-export function needListView(waiting: readonly WaitingNeed[] | null, own: readonly OwnNeed[]): View {
+/**
+ * What waits for the reader's answer, and what the reader asked for. `waiting`: null for who answers nowhere; `mayTell`:
+ * whether the reader may tell teams what was done.
+ */
+export function needListView(
+  waiting: readonly WaitingNeed[] | null,
+  own: readonly OwnNeed[],
+  mayTell: boolean,
+): View {
   return viewOf([
-    ...(waiting ? waitingElements(waiting) : []),
+    ...(waiting ? waitingElements(waiting, mayTell) : []),
     ...(own.length > 0 || !waiting ? ownElements(own) : []),
     {
       kind: 'buttons',
@@ -41,12 +48,15 @@ export function needListView(waiting: readonly WaitingNeed[] | null, own: readon
           label: 'Ask for support',
           ...(waiting ? {} : { style: 'primary' as const }),
         },
+        ...(mayTell
+          ? [{ action: ACTIONS.runCommand, value: 'need tell', label: 'Tell everybody what we did' }]
+          : []),
       ],
     },
   ])
 }
 
-function waitingElements(waiting: readonly WaitingNeed[]): Element[] {
+function waitingElements(waiting: readonly WaitingNeed[], mayTell: boolean): Element[] {
   const title: Element = { kind: 'heading', text: 'Waiting for an answer' }
   if (waiting.length === 0) return [title, { kind: 'text', text: 'No request waits. Thank you.' }]
   const shown = waiting.slice(0, MOST_LISTED).flatMap(({ need, from, days, takenBy }): Element[] => [
@@ -61,6 +71,7 @@ function waitingElements(waiting: readonly WaitingNeed[]): Element[] {
         needButton(NEED_STEPS.answer, need.id, 'Answer'),
         ...(takenBy ? [] : [needButton(NEED_STEPS.take, need.id, 'I’m on it')]),
         needButton(NEED_STEPS.pass, need.id, 'Pass on'),
+        ...(mayTell ? [needButton(NEED_STEPS.tell, need.id, 'Answer for everybody')] : []),
       ],
     },
   ])

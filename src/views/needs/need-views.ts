@@ -102,6 +102,12 @@ export function needNewsView(text: string, news: string): View {
   ])
 }
 
+/** After an answer went out; `needId`: of the need that may be answered for everybody, too. */
+export function needAnswerSentView(text: string, needId: string | null): View {
+  const tell = needId && needButton(NEED_STEPS.tell, needId, 'Tell everybody what we did')
+  return viewOf([{ kind: 'text', text }, ...(tell ? [{ kind: 'buttons' as const, buttons: [tell] }] : [])])
+}
+
 /** The answer, for the writer alone. */
 export function needAnsweredView(asked: string, answer: { by: string; text: string }): View {
   return viewOf([

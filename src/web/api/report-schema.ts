@@ -177,6 +177,9 @@ export const reportSchema = named(
       },
       topics: z.array(topic),
       needs: z.array(named('NeedsRow', needs)),
+      answeredBack: z
+        .array(z.strictObject({ on: z.iso.date(), heard: z.string(), did: z.string(), teams: whole() }))
+        .describe('What leaders told teams in their own words: “you said, we did”.'),
       needTopics: z.array(topic).describe('What requests for support were about.'),
       coverage: z.array(z.strictObject({ key: z.string(), questions: whole(), cycles: whole() })),
       equity: z.array(named('EquityRow', equity)),

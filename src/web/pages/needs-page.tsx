@@ -1,6 +1,6 @@
 import type { Report } from '../../domain/report/report.ts'
 import { needsTable, needTopicsTable } from '../../views/report/topic-tables.ts'
-import { hiddenInWords, tellingOf } from '../../views/report-words.ts'
+import { tellingOf } from '../../views/report-words.ts'
 import { BarsChart } from '../charts/bars-chart.tsx'
 import { KindSign } from '../charts/kinds.tsx'
 import { ON_PAGE } from '../charts/look.ts'
@@ -10,6 +10,7 @@ import { EmptyNote } from './hidden.tsx'
 import { ReportFrame, type ReportPageProps } from './report-frame.tsx'
 import { Section } from './section.tsx'
 import { DataTable } from './table.tsx'
+import { ToldBackSection } from './told-back-section.tsx'
 
 /** Requests for support: answered, waiting, how long it took, and what they were about. */
 export function NeedsPage(props: ReportPageProps) {
@@ -28,6 +29,7 @@ export function NeedsPage(props: ReportPageProps) {
         {report.needs.length > 0 ? <DataTable table={needsTable(report)} place={place} /> : null}
       </Section>
       {report.needTopics.length > 0 ? <NeedTopics {...props} /> : null}
+      <ToldBackSection report={report} />
     </ReportFrame>
   )
 }
@@ -121,7 +123,7 @@ const STATES = [
 function rowsOf({ needs, scope }: Report): StackedRow[] {
   return needs.map(({ schoolName, department, needs: row }) => {
     const label = scope.kind === 'district' ? `${schoolName}, ${department}` : department
-    if (row.kind === 'hidden') return { label, segments: null, note: hiddenInWords(row.reason) }
+    if (row.kind === 'hidden') return { label, segments: null, note: 'not shown yet' }
     const { requests, waiting, answered } = row.value
     return {
       label,

@@ -135,6 +135,7 @@ describe('what is not told', () => {
       topics: [],
       needs: [],
       needTopics: [],
+      answeredBack: [],
       coverage: [],
       equity: [],
       trend: [],
