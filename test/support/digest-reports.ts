@@ -49,6 +49,7 @@ export function quietReport(
     topics: [],
     needs: [],
     needTopics: [],
+    answeredBack: [],
     coverage: [...FRAMEWORK_KEYS].map((key) => ({ key, questions: 6, cycles: 1 })),
     equity: [],
     withoutTime: [],
