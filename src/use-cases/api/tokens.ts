@@ -49,7 +49,9 @@ export async function openToken(deps: TokenDeps, text: string): Promise<ApiToken
   // Compared also where there is no such token, in a time that tells nothing of how much of it fits.
   const fits = timingSafeEqual(Buffer.from(hashOf(own)), Buffer.from(token?.hash ?? hashOf('')))
   if (!token || !fits || !isTokenOpen(token, now)) return null
-  await deps.stores.apiTokens.noteUse(id, now, new Date(now.getTime() - USE_MS))
+  const unlessSince = new Date(now.getTime() - USE_MS)
+  const isNoted = token.lastUsedAt !== null && token.lastUsedAt > unlessSince
+  if (!isNoted) await deps.stores.apiTokens.noteUse(id, now, unlessSince)
   return token
 }
 

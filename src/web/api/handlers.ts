@@ -1,4 +1,5 @@
 import type { ApiToken } from '../../domain/api-token.ts'
+import { assertNever } from '../../domain/assert-never.ts'
 import type { Look, Looker } from '../../domain/audit.ts'
 import type { ReportScope } from '../../domain/report/report.ts'
 import type { ApiPlace, ReadApi } from '../../ports/read-api.ts'
@@ -23,25 +24,31 @@ export interface Asked {
 
 /** Answers a request. */
 export function answerTo(asked: Asked): Promise<Answer> {
-  const { operation, id } = asked
-  if (operation.unit) return answerOfUnit(asked, { kind: operation.unit, id })
-  switch (operation.path) {
-    case '/schools':
-      return schools(asked)
-    case '/teams':
-      return teams(asked)
-    case '/audit-log':
-      return looks(asked)
-    default:
+  const { kind } = asked.operation
+  switch (kind) {
+    case 'index':
       return index(asked)
+    case 'schools':
+      return schools(asked)
+    case 'teams':
+      return teams(asked)
+    case 'looks':
+      return looks(asked)
+    case 'report':
+      return report(asked, scopeOf(asked))
+    case 'weeks':
+      return weeks(asked, scopeOf(asked))
+    case 'periods':
+      return periods(asked, scopeOf(asked))
+    default:
+      return assertNever(kind)
   }
 }
 
 type Scope = Pick<ReportScope, 'kind' | 'id'>
 
-function answerOfUnit(asked: Asked, scope: Scope): Promise<Answer> {
-  if (asked.operation.path.endsWith('/report')) return report(asked, scope)
-  return asked.operation.path.endsWith('/weeks') ? weeks(asked, scope) : periods(asked, scope)
+function scopeOf({ operation, id }: Asked): Scope {
+  return { kind: operation.unit ?? 'district', id }
 }
 
 const body = (value: object): Answer => ({ kind: 'body', body: value })

@@ -22,6 +22,7 @@ export interface Query {
 /** One thing that can be asked of the API. Router and description are both made from this. */
 export interface Operation {
   id: string
+  kind: 'index' | 'schools' | 'teams' | 'report' | 'weeks' | 'periods' | 'looks'
   /** Under "/api/v1", with "{id}" for the id of a unit. */
   path: string
   /** Null: any open token. */
@@ -69,25 +70,54 @@ export function plural(unit: ReportScope['kind']): string {
 /** Everything that can be asked of the API. */
 export const OPERATIONS: readonly Operation[] = [
   {
-    ...{ id: 'getIndex', path: '', scope: null, unit: null, query: z.strictObject({}), answer: indexSchema },
+    ...{
+      id: 'getIndex',
+      kind: 'index',
+      path: '',
+      scope: null,
+      unit: null,
+      query: z.strictObject({}),
+      answer: indexSchema,
+    },
     summary: 'What the token is',
     description: 'Its name, what it may read, when it expires, and where to go from here.',
   },
   {
-    ...{ id: 'listSchools', path: '/schools', scope: 'organisation:read', unit: null, answer: schoolsSchema },
+    ...{
+      id: 'listSchools',
+      kind: 'schools',
+      path: '/schools',
+      scope: 'organisation:read',
+      unit: null,
+      answer: schoolsSchema,
+    },
     query: z.strictObject({ limit: limitOf(MOST.places, 50), cursor }),
     summary: 'The schools',
     description: 'All schools that the token may read, by name.',
   },
   {
-    ...{ id: 'listTeams', path: '/teams', scope: 'organisation:read', unit: null, answer: teamsSchema },
+    ...{
+      id: 'listTeams',
+      kind: 'teams',
+      path: '/teams',
+      scope: 'organisation:read',
+      unit: null,
+      answer: teamsSchema,
+    },
     query: z.strictObject({ school, limit: limitOf(MOST.places, 50), cursor }),
     summary: 'The teams',
     description: 'All teams that the token may read, by name, those that are no more too.',
   },
   ...UNITS.flatMap(unitOperations),
   {
-    ...{ id: 'listLooks', path: '/audit-log', scope: 'audit:read', unit: null, answer: auditLogSchema },
+    ...{
+      id: 'listLooks',
+      kind: 'looks',
+      path: '/audit-log',
+      scope: 'audit:read',
+      unit: null,
+      answer: auditLogSchema,
+    },
     query: z.strictObject({ limit: limitOf(MOST.looks, 50), cursor }),
     summary: 'The audit log',
     description: 'Who looked at which report when, the newest first. Reading it is noted in it.',
@@ -100,19 +130,25 @@ function unitOperations(unit: ReportScope['kind']): Operation[] {
   const common = { scope: 'reports:read', unit } as const
   return [
     {
-      ...{ ...common, id: `get${name}Report`, path: `${path}/report`, answer: reportSchema },
+      ...{ ...common, id: `get${name}Report`, kind: 'report', path: `${path}/report`, answer: reportSchema },
       query: z.strictObject({ period }),
       summary: `The report of a ${unit} in a period`,
       description: `The same value that the pages of the ${unit} show, of closed weeks alone: that of a named period stays the same, unless something is renamed.`,
     },
     {
-      ...{ ...common, id: `list${name}Weeks`, path: `${path}/weeks`, answer: weeksSchema },
+      ...{ ...common, id: `list${name}Weeks`, kind: 'weeks', path: `${path}/weeks`, answer: weeksSchema },
       query: z.strictObject({ limit: limitOf(MOST.weeks, 4), cursor }),
       summary: `The reports of a ${unit}'s closed weeks`,
       description: 'One report for each closed week, the newest first, about a year and a half back.',
     },
     {
-      ...{ ...common, id: `list${name}Periods`, path: `${path}/periods`, answer: periodsSchema },
+      ...{
+        ...common,
+        id: `list${name}Periods`,
+        kind: 'periods',
+        path: `${path}/periods`,
+        answer: periodsSchema,
+      },
       query: z.strictObject({}),
       summary: `The periods of a ${unit}`,
       description:
