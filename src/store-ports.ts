@@ -92,6 +92,8 @@ export interface TeamStore {
 export interface MemberStore {
   /** Adds or updates the person; null fields of the profile leave what is known as it is. */
   upsert(workspaceId: string, profile: PersonProfile, now: Date): Promise<Member>
+  /** The same for several people, in the order of their profiles. */
+  upsertAll(workspaceId: string, profiles: readonly PersonProfile[], now: Date): Promise<Member[]>
   find(id: string): Promise<Member | null>
   /** The members of these ids. */
   list(ids: string[]): Promise<Member[]>

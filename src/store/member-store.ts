@@ -16,6 +16,7 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
       if (known && isKnown(known, profile)) return known
       return upsert(prisma, workspaceId, profile, now)
     },
+    upsertAll: (workspaceId, profiles, now) => upsertAll(prisma, workspaceId, profiles, now),
     find: async (id) => {
       const row = isId(id) ? await prisma.member.findUnique({ where: { id } }) : null
       return row && toMember(row)
@@ -70,6 +71,23 @@ async function findByExternalId(
     where: { workspaceId_externalId: { workspaceId, externalId } },
   })
   return row && toMember(row)
+}
+
+async function upsertAll(
+  prisma: StoreClient,
+  workspaceId: string,
+  profiles: readonly PersonProfile[],
+  now: Date,
+): Promise<Member[]> {
+  const externalId = { in: profiles.map((profile) => profile.externalId) }
+  const rows = await prisma.member.findMany({ where: { workspaceId, externalId } })
+  const known = new Map(rows.map((row) => [row.externalId, toMember(row)]))
+  for (const profile of profiles) {
+    const before = known.get(profile.externalId)
+    if (before && isKnown(before, profile)) continue
+    known.set(profile.externalId, await upsert(prisma, workspaceId, profile, now))
+  }
+  return profiles.map((profile) => known.get(profile.externalId) as Member)
 }
 
 async function upsert(

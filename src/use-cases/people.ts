@@ -12,16 +12,32 @@ export async function takeOverPerson(
   workspace: Workspace,
   profile: PersonProfile,
 ): Promise<Member> {
-  const now = deps.clock.now()
-  const zone = profile.zone && isZone(profile.zone) ? profile.zone : null
-  const member = await deps.stores.members.upsert(workspace.id, { ...profile, zone }, now)
-  if (profile.email && deps.adminEmails.has(profile.email.toLowerCase())) {
-    const scope = { kind: 'district', id: workspace.districtId } as const
-    await deps.stores.members.grant(member.id, { role: 'admin', scope }, now)
-    const school = { kind: 'school', id: workspace.schoolId } as const
-    await deps.stores.members.grant(member.id, { role: 'principal', scope: school }, now)
-  }
+  const [member] = await takeOverPeople(deps, workspace, [profile])
+  if (!member) throw new Error('A person who was just kept is not there')
   return member
+}
+
+/** The same for several people, in the order of their profiles; one statement where nobody is new or has changed. */
+async function takeOverPeople(
+  deps: Pick<PeopleDeps, 'stores' | 'clock' | 'adminEmails'>,
+  workspace: Workspace,
+  profiles: readonly PersonProfile[],
+): Promise<Member[]> {
+  const now = deps.clock.now()
+  const placed = profiles.map((profile) => {
+    const zone = profile.zone && isZone(profile.zone) ? profile.zone : null
+    return { ...profile, zone }
+  })
+  const members = await deps.stores.members.upsertAll(workspace.id, placed, now)
+  for (const [at, { id }] of members.entries()) {
+    const email = profiles[at]?.email?.toLowerCase()
+    if (!email || !deps.adminEmails.has(email)) continue
+    const scope = { kind: 'district', id: workspace.districtId } as const
+    await deps.stores.members.grant(id, { role: 'admin', scope }, now)
+    const school = { kind: 'school', id: workspace.schoolId } as const
+    await deps.stores.members.grant(id, { role: 'principal', scope: school }, now)
+  }
+  return members
 }
 
 /** The member behind an event. A platform that cannot be asked just now does not stop what the person does. */
@@ -87,11 +103,11 @@ async function placeTeamsOf(
 /** The people of a place as members, without bots. Throws DeliveryError. */
 export async function readPeople(deps: PeopleDeps, workspace: Workspace, address: string): Promise<Member[]> {
   const profiles = await deps.platform(workspace.platform).readRoster(refOf(workspace), address)
-  const members: Member[] = []
-  for (const profile of profiles) {
-    if (!profile.isBot) members.push(await takeOverPerson(deps, workspace, profile))
-  }
-  return members
+  return takeOverPeople(
+    deps,
+    workspace,
+    profiles.filter(({ isBot }) => !isBot),
+  )
 }
 
 /** A person came to a place; counts where the place is a team. Other bots are no people, and no group grows by them. */

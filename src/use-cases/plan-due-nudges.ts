@@ -49,6 +49,7 @@ export async function planAtOnce(deps: PlanDeps, nudges: readonly Nudge[]): Prom
 
 /** Plans the due times of some nudges; see planDueNudges. Returns the new deliveries, which nobody sends yet. */
 export async function planNudges(deps: PlanDeps, nudges: readonly Nudge[]): Promise<Delivery[]> {
+  if (nudges.length === 0) return []
   const teamIds = [...new Set(nudges.map(({ teamId }) => teamId))]
   const withRosters = nudges.filter(({ audience, memberId }) => audience === 'private' && !memberId)
   const teams = await deps.stores.teams.list(teamIds)

@@ -39,22 +39,19 @@ export async function recordMessage(
   intent: IntentOf<'message'>,
 ): Promise<Reply[]> {
   const asked = intent.thread ? await deliveryOfThread(deps, scene, intent.place, intent.thread) : null
-  const answeredByCoach = asked ? await answerInThread(deps, scene, asked, intent.text) : null
+  const nudge = asked ? await deps.stores.nudges.find(asked.nudgeId) : null
+  const answeredByCoach = nudge ? await answerInThread(deps, scene, nudge, intent.text) : null
   if (answeredByCoach) return answeredByCoach
   const answeredNeed = asked ? await answerNeedInThread(deps, scene, asked, intent.text) : null
   if (answeredNeed) return answeredNeed
   const decided = asked ? await decideInThread(deps, scene, asked, intent) : null
   if (decided) return decided
-  const kind = asked ? await kindOfDelivery(deps, asked) : null
+  const kind = nudge?.prompt.kind ?? null
   // What people say under a note or a digest is between them: it was no question.
-  if (asked && kind && intent.place.kind === 'channel' && asksNothing(kind)) return []
+  if (kind && intent.place.kind === 'channel' && asksNothing(kind)) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
   const answered = (kind === 'digest' ? null : asked) ?? (await openPrivateDelivery(deps, scene))
   return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
-}
-
-async function kindOfDelivery(deps: Pick<Deps, 'stores'>, { nudgeId }: Delivery): Promise<PromptKind | null> {
-  return (await deps.stores.nudges.find(nudgeId))?.prompt.kind ?? null
 }
 
 /** Stores a thought of one's own, from `/reflect` or a private message, for the writer's eyes. */

@@ -52,6 +52,8 @@ const SILENT: Talk = { thanksFor: null, followUp: 'none' }
 
 /** The words of an entry that seem to name a student, at most three. */
 export async function studentNamesIn(deps: Pick<Deps, 'stores'>, entry: Entry): Promise<string[]> {
+  // Staff only ever take words out: the usual text names nobody, and needs no roster.
+  if (findStudentNames(entry.text, []).length === 0) return []
   const team = await deps.stores.teams.find(entry.teamId)
   const staff = team ? await deps.stores.members.namesOf(team.workspaceId) : []
   const names = findStudentNames(entry.text, staff).map(({ name }) => name)

@@ -246,6 +246,20 @@ export function describeOrganisation(open: OpenStores): void {
       expect(await stores.members.listOf(workspace.id)).toContainEqual(changed)
     })
 
+    it('takes over several people at once, in their order, new and known ones', async () => {
+      const { workspace } = await addSample(stores, 0)
+      const person = (name: string, zone: string | null) => ({
+        ...{ externalId: `U-${name}`, name, email: null, zone, address: null, isBot: false },
+      })
+      const [ana] = await stores.members.upsertAll(workspace.id, [person('Ana', 'UTC')], NOW)
+      const both = [person('Ben', 'UTC'), person('Ana', 'Asia/Tokyo')]
+      const [ben, again] = await stores.members.upsertAll(workspace.id, both, NOW)
+      expect(again).toEqual({ ...ana, zone: 'Asia/Tokyo' })
+      expect(await stores.members.upsertAll(workspace.id, both, NOW)).toEqual([ben, again])
+      expect(await stores.members.upsertAll(workspace.id, [], NOW)).toEqual([])
+      expect(await stores.members.find(ben?.id ?? '')).toEqual(ben)
+    })
+
     it('grants a role once in its scope and takes it back there alone', async () => {
       const { team, workspace, members } = await addSample(stores, 2)
       const [ana, ben] = members as [(typeof members)[0], (typeof members)[0]]

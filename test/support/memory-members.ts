@@ -1,5 +1,5 @@
 import { newId } from '../../src/domain/ids.ts'
-import type { Member } from '../../src/domain/organisation.ts'
+import type { Member, PersonProfile } from '../../src/domain/organisation.ts'
 import type { RoleGrant } from '../../src/domain/role.ts'
 import type { MemberStore } from '../../src/ports.ts'
 import { sortedByName } from '../../src/store/sorted.ts'
@@ -10,22 +10,25 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
   const { members } = tables
   const known = (workspaceId: string, externalId: string): Member | undefined =>
     [...members.values()].find((row) => row.workspaceId === workspaceId && row.externalId === externalId)
+  const upsert = (workspaceId: string, profile: PersonProfile, now: Date): Member => {
+    requireRow(tables.workspaces, workspaceId, 'workspace')
+    const before = known(workspaceId, profile.externalId)
+    const member: Member = {
+      id: before?.id ?? newId(now),
+      workspaceId,
+      externalId: profile.externalId,
+      name: profile.name || before?.name || profile.externalId,
+      email: profile.email ?? before?.email ?? null,
+      zone: profile.zone ?? before?.zone ?? null,
+      address: profile.address ?? before?.address ?? null,
+    }
+    members.set(member.id, member)
+    return member
+  }
   return {
-    upsert: async (workspaceId, profile, now) => {
-      requireRow(tables.workspaces, workspaceId, 'workspace')
-      const before = known(workspaceId, profile.externalId)
-      const member: Member = {
-        id: before?.id ?? newId(now),
-        workspaceId,
-        externalId: profile.externalId,
-        name: profile.name || before?.name || profile.externalId,
-        email: profile.email ?? before?.email ?? null,
-        zone: profile.zone ?? before?.zone ?? null,
-        address: profile.address ?? before?.address ?? null,
-      }
-      members.set(member.id, member)
-      return member
-    },
+    upsert: async (workspaceId, profile, now) => upsert(workspaceId, profile, now),
+    upsertAll: async (workspaceId, profiles, now) =>
+      profiles.map((profile) => upsert(workspaceId, profile, now)),
     find: async (id) => members.get(id) ?? null,
     list: async (ids) => [...members.values()].filter(({ id }) => ids.includes(id)),
     findByExternalId: async (workspaceId, externalId) => known(workspaceId, externalId) ?? null,

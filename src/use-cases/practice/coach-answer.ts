@@ -1,5 +1,5 @@
 import { MAX_ENTRY_LENGTH } from '../../domain/entry.ts'
-import type { Delivery, Nudge } from '../../domain/nudge.ts'
+import type { Nudge } from '../../domain/nudge.ts'
 import { PRACTICE_PROMPTS } from '../../domain/practice/practice.ts'
 import { textView } from '../../views/plain-text.ts'
 import { coachAnswerForm } from '../../views/practice/practice-word-forms.ts'
@@ -40,11 +40,10 @@ export async function sendCoachAnswer(
 export async function answerInThread(
   deps: AnswerDeps,
   scene: Scene,
-  delivery: Delivery,
+  nudge: Nudge,
   text: string,
 ): Promise<Reply[] | null> {
-  const nudge = await deps.stores.nudges.find(delivery.nudgeId)
-  if (nudge?.prompt.templateKey !== PRACTICE_PROMPTS.shared) return null
+  if (nudge.prompt.templateKey !== PRACTICE_PROMPTS.shared) return null
   const sent = await answerShared(deps, scene, nudge, text.slice(0, MAX_ENTRY_LENGTH))
   if (!sent) return [GONE]
   return [{ kind: 'acknowledgement', view: textView(`Sent to ${sent.learner.name} alone.`) }]
