@@ -65,6 +65,9 @@ export async function applyCalendar(
     const stored = { schoolId: school.id, source, content, importedBy: by.memberId }
     await deps.stores.calendars.put({ ...stored, importedAt: deps.clock.now() })
   }
+  // What a holiday held back may have a school day now.
+  const teamIds = (await deps.stores.teams.listOfSchool(school.id)).map(({ id }) => id)
+  await deps.stores.deliveries.wake({ teamIds }, deps.clock.now())
   return moves
 }
 

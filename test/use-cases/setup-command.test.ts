@@ -55,6 +55,17 @@ describe('/setup', () => {
     expect(await stage.deps.stores.calendars.of([stage.schoolId])).toEqual([])
   })
 
+  it('sends what a holiday held back, where that day has school after all', async () => {
+    const stage = await createCalendarStage()
+    await stage.setup('holiday 2026-09-07 Labor Day')
+    await stage.command('Eleanor', 'checkin How ready are you?')
+    await stage.runJobs()
+    expect(stage.sent.map(({ view }) => view.summary).join()).not.toContain('How ready are you?')
+    await stage.setup('clear 2026-09-07')
+    await stage.moveTo('2026-09-07T14:01:00Z')
+    expect(stage.sent.map(({ view }) => view.summary).join()).toContain('How ready are you?')
+  })
+
   it('opens an imported closure by hand, and keeps that when the calendar comes again', async () => {
     const stage = await createCalendarStage()
     const use = async () => {
