@@ -98,6 +98,11 @@ export interface MemberStore {
   /** The members of these ids. */
   list(ids: string[]): Promise<Member[]>
   findByExternalId(workspaceId: string, externalId: string): Promise<Member | null>
+  /** The same, with all that the person may. */
+  findWithGrants(
+    workspaceId: string,
+    externalId: string,
+  ): Promise<{ member: Member; grants: RoleGrant[] } | null>
   /** All members of a workspace as far as they were met, by name. */
   listOf(workspaceId: string): Promise<Member[]>
   /** The names of all members of a workspace: the staff, as far as it was met. */

@@ -26,8 +26,8 @@ export interface Question {
 
 /** The ledger of who was asked what: everybody's budget, and what participation is counted from. */
 export interface AskStore {
-  /** Everybody in the reach of a delivery. */
-  of(deliveryId: string): Promise<Ask[]>
+  /** Everybody in the reach of any of the deliveries. */
+  of(deliveryIds: string[]): Promise<Ask[]>
   /** Who was asked by any of the deliveries, and by which: not those who were away, had opted out or had no room. */
   askedBy(deliveryIds: string[]): Promise<Pick<Ask, 'deliveryId' | 'memberId'>[]>
   /** How often members were asked on their local dates (ISO) from a date on, as far as it counts. */

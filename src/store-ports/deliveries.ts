@@ -57,6 +57,8 @@ export interface DeliveryStore {
   markEnded(id: string, state: 'blocked' | 'failed' | 'suppressed', reason: DeliveryReason): Promise<void>
   /** Looks again now at what waits, save for a platform: of a member, of teams with their members, or of a cycle. */
   wake(whose: { memberId: string } | { teamIds: string[] } | { cycleId: string }, now: Date): Promise<void>
+  /** A delivery with its question and team. */
+  asking(id: string): Promise<{ delivery: Delivery; nudge: Nudge; team: Team } | null>
   /** Waiting ones whose next try is due, the earliest first: their ids, and whom they go to in private. */
   waitingUntil(now: Date, limit: number): Promise<Pick<Delivery, 'id' | 'memberId' | 'attempts'>[]>
   /** When, after an instant, the next waiting one may be tried or the next reminder is due; null: never. */
@@ -76,8 +78,8 @@ export interface DeliveryStore {
   markClosed(ids: string[], now: Date): Promise<void>
   /** Sent ones, open at `now`, whose time to remind has come. */
   remindableUntil(now: Date, limit: number): Promise<Delivery[]>
-  /** Sets when to look for reminders next; null: no more. */
-  remindNext(id: string, remindAt: Date | null): Promise<void>
+  /** Sets when to look for reminders of each next; null: no more. */
+  remindNext(changes: readonly { id: string; remindAt: Date | null }[]): Promise<void>
   /** The newest sent private delivery to a member. */
   lastPrivateTo(memberId: string): Promise<Delivery | null>
   /** All that went out in one message with a delivery, itself first. */

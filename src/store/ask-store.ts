@@ -6,9 +6,12 @@ import { isId } from './ids.ts'
 /** The ledger of asks over a database. `take` of the delivery store writes it. */
 export function createAskStore(prisma: StoreClient): AskStore {
   return {
-    of: async (deliveryId) => {
-      if (!isId(deliveryId)) return []
-      const rows = await prisma.ask.findMany({ where: { deliveryId }, orderBy: { memberId: 'asc' } })
+    of: async (deliveryIds) => {
+      const where = { deliveryId: { in: deliveryIds.filter(isId) } }
+      const rows = await prisma.ask.findMany({
+        where,
+        orderBy: [{ deliveryId: 'asc' }, { memberId: 'asc' }],
+      })
       return rows.map((row) => ({ ...row, state: row.state as Ask['state'] }))
     },
     askedBy: (deliveryIds) =>

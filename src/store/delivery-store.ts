@@ -8,6 +8,8 @@ import { settleDeliveries } from './delivery-settle.ts'
 import { deliverySweeps } from './delivery-sweeps.ts'
 import { takeDelivery } from './delivery-take.ts'
 import { isId } from './ids.ts'
+import { toNudge } from './nudge-rows.ts'
+import { toTeam } from './organisation-rows.ts'
 
 /** States from which a delivery may still go another way: what was sent stays sent. */
 const OPEN: DeliveryState[] = ['waiting', 'sending']
@@ -31,6 +33,11 @@ function reads(prisma: StoreClient) {
     find: async (id: string) => {
       const row = isId(id) ? await prisma.delivery.findUnique({ where: { id } }) : null
       return row && toDelivery(row)
+    },
+    asking: async (id: string) => {
+      const include = { nudge: { include: { prompt: true } }, team: true } as const
+      const row = isId(id) ? await prisma.delivery.findUnique({ where: { id }, include }) : null
+      return row && { delivery: toDelivery(row), nudge: toNudge(row.nudge), team: toTeam(row.team) }
     },
     findByMessage: async (workspaceId: string, messageRef: string) => {
       const where = { workspaceId_messageRef: { workspaceId, messageRef } }
@@ -121,8 +128,13 @@ function marks(prisma: StoreClient) {
       const where = { id: { in: ids.filter(isId) }, state: 'sent', closedAt: null }
       if (ids.length > 0) await prisma.delivery.updateMany({ where, data: { closedAt: now, remindAt: null } })
     },
-    remindNext: async (id: string, remindAt: Date | null) => {
-      if (isId(id)) await prisma.delivery.updateMany({ where: { id }, data: { remindAt } })
+    remindNext: async (changes: Parameters<DeliveryStore['remindNext']>[0]) => {
+      if (changes.length === 0) return
+      const ids = changes.map(({ id }) => id)
+      const times = changes.map(({ remindAt }) => remindAt?.toISOString() ?? null)
+      await prisma.$executeRaw`
+        UPDATE deliveries d SET remind_at = c.remind_at
+        FROM unnest(${ids}::uuid[], ${times}::timestamptz[]) AS c(id, remind_at) WHERE d.id = c.id`
     },
     wake: (whose: Parameters<DeliveryStore['wake']>[0], now: Date) => wake(prisma, whose, now),
   }

@@ -8,6 +8,8 @@ import { isId } from './ids.ts'
 import { toMember } from './organisation-rows.ts'
 import { sortedByName } from './sorted.ts'
 
+const OLDEST_FIRST = [{ grantedAt: 'asc' as const }, { role: 'asc' as const }, { scopeId: 'asc' as const }]
+
 /** The member store over a database. */
 export function createMemberStore(prisma: StoreClient): MemberStore {
   return {
@@ -23,6 +25,13 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
     },
     list: async (ids) => (await prisma.member.findMany({ where: { id: { in: ids } } })).map(toMember),
     findByExternalId: (workspaceId, externalId) => findByExternalId(prisma, workspaceId, externalId),
+    findWithGrants: async (workspaceId, externalId) => {
+      const row = await prisma.member.findUnique({
+        where: { workspaceId_externalId: { workspaceId, externalId } },
+        include: { roles: { orderBy: OLDEST_FIRST } },
+      })
+      return row && { member: toMember(row), grants: row.roles.map(toGrant) }
+    },
     listOf: async (workspaceId) => {
       const rows = await prisma.member.findMany({ where: { workspaceId } })
       return sortedByName(rows.map(toMember))
@@ -43,8 +52,7 @@ export function createMemberStore(prisma: StoreClient): MemberStore {
       await prisma.roleGrant.deleteMany({ where: { memberId, ...toColumns(grant) } })
     },
     grantsOf: async (memberId) => {
-      const orderBy = [{ grantedAt: 'asc' as const }, { role: 'asc' as const }, { scopeId: 'asc' as const }]
-      return (await prisma.roleGrant.findMany({ where: { memberId }, orderBy })).map(toGrant)
+      return (await prisma.roleGrant.findMany({ where: { memberId }, orderBy: OLDEST_FIRST })).map(toGrant)
     },
     grantsIn: async (workspaceId) => {
       const rows = await prisma.roleGrant.findMany({

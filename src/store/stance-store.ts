@@ -68,27 +68,26 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
   }
 }
 
-/** In one transaction, and only where the words are still those that were read. */
+/** In one statement, and only where the words are still those that were read. */
 async function keep(
   prisma: StoreClient,
   { entryId, editedAt }: Parameters<StanceStore['keep']>[0],
   { model, language, codes }: Parameters<StanceStore['keep']>[1],
 ): Promise<void> {
-  await prisma.$transaction(async (tx) => {
-    const where = { id: entryId, editedAt, deletedAt: null }
-    const { count } = await tx.entry.updateMany({ where, data: { readBy: model, language } })
-    if (count === 0) return
-    await tx.entryCode.deleteMany({ where: { entryId } })
-    await tx.entryCode.createMany({
-      data: codes.map(({ habit, verdict, probability, prior }) => ({
-        entryId,
-        habit,
-        verdict,
-        probability,
-        prior,
-      })),
-    })
-  })
+  const column = (name: keyof (typeof codes)[number]) => codes.map((code) => code[name])
+  await prisma.$executeRaw`
+    WITH entry AS (
+      UPDATE entries SET read_by = ${model}, language = ${language}
+      WHERE id = ${entryId}::uuid AND edited_at IS NOT DISTINCT FROM ${editedAt}::timestamptz AND deleted_at IS NULL
+      RETURNING id
+    ), gone AS (
+      DELETE FROM entry_codes c USING entry e WHERE c.entry_id = e.id AND c.habit <> ALL(${column('habit')}::text[])
+    )
+    INSERT INTO entry_codes (entry_id, habit, verdict, probability, prior)
+    SELECT e.id, c.* FROM entry e, unnest(${column('habit')}::text[], ${column('verdict')}::text[],
+      ${column('probability')}::float8[], ${column('prior')}::float8[]) AS c(habit, verdict, probability, prior)
+    ON CONFLICT (entry_id, habit) DO UPDATE
+      SET verdict = excluded.verdict, probability = excluded.probability, prior = excluded.prior`
 }
 
 type RowWithCodes = EntryRow & { codes: EntryCode[]; corrections: CodeCorrection[] }

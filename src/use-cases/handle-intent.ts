@@ -14,7 +14,7 @@ import { saveChange } from './inquiry/plan-form.ts'
 import { tapCycle } from './inquiry/run-inquiry.ts'
 import { tapNeed } from './needs/run-need.ts'
 import { openHome } from './open-home.ts'
-import { joinTeam, leaveTeam, memberOf, updatePerson } from './people.ts'
+import { actorOf, joinTeam, leaveTeam, updatePerson } from './people.ts'
 import { tapPractice } from './practice/practice-step.ts'
 import { correctCode, forgetEntry } from './read-mine.ts'
 import { decideCalendar, receiveFile } from './receive-file.ts'
@@ -168,8 +168,7 @@ async function sceneOf(
   intent: { actor: ActorRef; eventId: string; mentions?: Mention[] },
   place: PlaceRef | null,
 ): Promise<Scene> {
-  const actor = await memberOf(deps, workspace, intent.actor)
-  const grants = await deps.stores.members.grantsOf(actor.id)
+  const { member: actor, grants } = await actorOf(deps, workspace, intent.actor)
   const mentions = intent.mentions ?? []
   return { workspace, actor, grants, place, mentions, eventKey: `${workspace.id}:${intent.eventId}` }
 }

@@ -1,5 +1,6 @@
 import type { ActorRef, PlaceRef, WorkspaceRef } from '../domain/intent.ts'
 import type { Member, PersonProfile, Workspace } from '../domain/organisation.ts'
+import type { RoleGrant } from '../domain/role.ts'
 import { isZone } from '../domain/schedule.ts'
 import { DeliveryError } from '../ports.ts'
 import type { Deps } from './deps.ts'
@@ -42,8 +43,20 @@ async function takeOverPeople(
 
 /** The member behind an event. A platform that cannot be asked just now does not stop what the person does. */
 export async function memberOf(deps: PeopleDeps, workspace: Workspace, actor: ActorRef): Promise<Member> {
-  const known = await deps.stores.members.findByExternalId(workspace.id, actor.externalId)
-  return meet(deps, workspace, actor, known, known ? null : await askPlatform(deps, workspace, actor))
+  return (await actorOf(deps, workspace, actor)).member
+}
+
+/** The member behind an event, with all that the person may. */
+export async function actorOf(
+  deps: PeopleDeps,
+  workspace: Workspace,
+  actor: ActorRef,
+): Promise<{ member: Member; grants: RoleGrant[] }> {
+  const known = await deps.stores.members.findWithGrants(workspace.id, actor.externalId)
+  if (known && !hasNews(known.member, actor)) return known
+  const profile = known ? null : await askPlatform(deps, workspace, actor)
+  const member = await meet(deps, workspace, actor, known?.member ?? null, profile)
+  return { member, grants: await deps.stores.members.grantsOf(member.id) }
 }
 
 /** The member, with what the event and the platform's `profile` tell of the person. */

@@ -106,14 +106,13 @@ export async function findAsking(
   message: string | null,
 ): Promise<Asking | null> {
   if (!UUID.test(deliveryId)) return null
-  const { deliveries, nudges, teams } = deps.stores
-  const delivery = await deliveries.find(deliveryId)
-  if (!delivery || delivery.workspaceId !== scene.workspace.id) return null
+  const { deliveries } = deps.stores
+  const found = await deliveries.asking(deliveryId)
+  if (!found || found.delivery.workspaceId !== scene.workspace.id) return null
+  const { delivery, nudge, team } = found
   if (delivery.memberId && delivery.memberId !== scene.actor.id) return null
   if (message && !delivery.messageRef && !delivery.mergedInto)
     await deliveries.markSent(delivery.id, message, deps.clock.now())
-  const [nudge, team] = await Promise.all([nudges.find(delivery.nudgeId), teams.find(delivery.teamId)])
-  if (!nudge || !team) return null
   const root = await rootOf(deps, delivery, nudge)
   return {
     delivery: delivery.mergedInto ? delivery : { ...delivery, messageRef: delivery.messageRef ?? message },

@@ -51,7 +51,7 @@ async function followUpAt(
   delivery: Delivery,
   now: Date,
 ): Promise<Date | null> {
-  const asks = delivery.memberId === null ? await deps.stores.asks.of(delivery.id) : []
+  const asks = delivery.memberId === null ? await deps.stores.asks.of([delivery.id]) : []
   const isSomebodyLeft = asks.some(({ state }) => state === 'over-budget')
   return isSomebodyLeft ? now : remindAtOf(nudge.prompt.kind, delivery, now)
 }

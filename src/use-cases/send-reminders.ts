@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/nudge.ts'
+import type { Ask, Delivery } from '../domain/nudge.ts'
 import { dueReminder } from '../domain/reminders.ts'
 import type { Deps } from './deps.ts'
 import { enqueueDeliveries } from './enqueue-delivery.ts'
@@ -14,37 +14,50 @@ const BATCH = 200
  * The rules of time and budget hold for them as for any question.
  */
 export async function planReminders(deps: RemindDeps): Promise<void> {
+  const { deliveries, asks } = deps.stores
+  const now = deps.clock.now()
   for (;;) {
-    const due = await deps.stores.deliveries.remindableUntil(deps.clock.now(), BATCH)
-    const added: Delivery[] = []
-    for (const delivery of due) added.push(...(await remind(deps, delivery)))
+    const due = await deliveries.remindableUntil(now, BATCH)
+    if (due.length === 0) return
+    const [asked, answered] = await Promise.all([
+      asks.of(due.map(({ id }) => id)),
+      asks.answered(due.map(({ nudgeId, occurrence }) => ({ nudgeId, occurrence }))),
+    ])
+    const done = new Set(answered.map((row) => keyOf(row, row.memberId)))
+    const plans = due.map((delivery) => {
+      const reach = asked.filter(({ deliveryId }) => deliveryId === delivery.id)
+      const open = reach.filter(({ memberId }) => !done.has(keyOf(delivery, memberId)))
+      return { delivery, ...planOf(delivery, open, now) }
+    })
+    const added = await deliveries.add(plans.flatMap(({ reminders }) => reminders))
+    // Only now: after a fault the same are planned again, and those that are there stay as they are.
+    await deliveries.remindNext(plans.map(({ delivery, next }) => ({ id: delivery.id, remindAt: next })))
+    for (const { delivery, reminders } of plans) {
+      if (reminders.length > 0)
+        deps.log.info({ deliveryId: delivery.id, reminders: reminders.length }, 'reminding')
+    }
     await enqueueDeliveries(deps, added)
     if (due.length < BATCH) return
   }
 }
 
-/** Plans what follows one question; the new deliveries. */
-async function remind(deps: RemindDeps, delivery: Delivery): Promise<Delivery[]> {
-  const { deliveries, asks } = deps.stores
-  const now = deps.clock.now()
-  const { sentAt, nudgeId, occurrence, workspaceId, closesAt, id } = delivery
-  if (!sentAt || closesAt <= now) {
-    await deliveries.remindNext(id, null)
-    return []
-  }
+/** What follows one question for those who have neither answered nor skipped, and when to look next. */
+function planOf(
+  delivery: Delivery,
+  open: readonly Ask[],
+  now: Date,
+): { reminders: Delivery[]; next: Date | null } {
+  const { sentAt, nudgeId, occurrence, workspaceId, closesAt, teamId } = delivery
+  if (!sentAt || closesAt <= now) return { reminders: [], next: null }
   const { round, next } = dueReminder({ closesAt, sentAt }, now)
-  const [asked, answered] = await Promise.all([asks.of(id), asks.answered([{ nudgeId, occurrence }])])
-  const done = new Set(answered.map(({ memberId }) => memberId))
-  const wanted = round === 0 ? 'over-budget' : 'asked'
-  const open = asked.filter(({ state, memberId }) => state === wanted && !done.has(memberId))
-  const nudge = { id: nudgeId, teamId: delivery.teamId }
-  const added = await deliveries.add(
-    open.map(({ memberId }) => ({
-      ...newDelivery({ nudge, workspaceId, memberId, now }),
-      ...{ occurrence, round, dueAt: round === 0 ? delivery.dueAt : now, closesAt, nextAttemptAt: now },
-    })),
-  )
-  await deliveries.remindNext(id, next)
-  if (added.length > 0) deps.log.info({ deliveryId: id, reminders: added.length, round }, 'reminding')
-  return added
+  const wanted = open.filter(({ state }) => state === (round === 0 ? 'over-budget' : 'asked'))
+  const reminders = wanted.map(({ memberId }) => ({
+    ...newDelivery({ nudge: { id: nudgeId, teamId }, workspaceId, memberId, now }),
+    ...{ occurrence, round, dueAt: round === 0 ? delivery.dueAt : now, closesAt, nextAttemptAt: now },
+  }))
+  return { reminders, next }
+}
+
+function keyOf({ nudgeId, occurrence }: Pick<Delivery, 'nudgeId' | 'occurrence'>, memberId: string): string {
+  return `${memberId} ${nudgeId} ${occurrence}`
 }

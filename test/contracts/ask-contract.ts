@@ -45,7 +45,7 @@ export function describeAsks(open: OpenStores): void {
       reach.asks[1] = { memberId: ben, state: 'away', counts: null }
       expect(await take(id, reach)).toMatchObject({ id, state: 'sending' })
       const common = { deliveryId: id, teamId, nudgeId, occurrence, dueAt, at: NOW, skippedAt: null }
-      expect(await stores.asks.of(id)).toEqual(
+      expect(await stores.asks.of([id])).toEqual(
         [
           { ...common, memberId: ana, state: 'asked', countedOn: '2026-09-07' },
           { ...common, memberId: ben, state: 'away', countedOn: null },
@@ -79,7 +79,7 @@ export function describeAsks(open: OpenStores): void {
         id: thread.id,
       })
       const states = new Map(
-        (await stores.asks.of(thread.id)).map(({ memberId, state }) => [memberId, state]),
+        (await stores.asks.of([thread.id])).map(({ memberId, state }) => [memberId, state]),
       )
       expect([states.get(ana), states.get(ben), states.get(cleo)]).toEqual(['over-budget', 'asked', 'asked'])
     })
@@ -114,7 +114,7 @@ export function describeAsks(open: OpenStores): void {
       await take(id, counting([ana], '2026-09-07'))
       await stores.deliveries.markEnded(id, 'failed', 'gave-up')
       expect(await countOf(ana)).toBe(0)
-      expect(await stores.asks.of(id)).toEqual([])
+      expect(await stores.asks.of([id])).toEqual([])
     })
 
     it('counts several questions in one message once, and sends and takes them back together', async () => {
@@ -150,7 +150,7 @@ export function describeAsks(open: OpenStores): void {
       const { id } = await addDelivery(sample, ana)
       const ask = { memberId: ana, state: 'away' as const, counts: null }
       await stores.deliveries.settle([{ id, kind: 'end', state: 'suppressed', reason: 'away', ask }])
-      expect(await stores.asks.of(id)).toMatchObject([{ memberId: ana, state: 'away', countedOn: null }])
+      expect(await stores.asks.of([id])).toMatchObject([{ memberId: ana, state: 'away', countedOn: null }])
     })
 
     it('finds who answered, tapped or skipped, on whatever message of a question', async () => {

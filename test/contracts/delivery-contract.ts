@@ -45,6 +45,13 @@ export function describeDeliveries(open: OpenStores): void {
         planAt: null,
       })
       expect(await stores.deliveries.find(deliveries[0]?.id ?? '')).toEqual(deliveries[0])
+      const asking = await stores.deliveries.asking(deliveries[0]?.id ?? '')
+      expect(asking).toMatchObject({
+        delivery: deliveries[0],
+        nudge: { id: nudge.id },
+        team: { id: nudge.teamId },
+      })
+      expect(await stores.deliveries.asking(nudge.id)).toBeNull()
       expect(await stores.deliveries.claim(toAll(), nudge.id, null)).toEqual([])
     })
 

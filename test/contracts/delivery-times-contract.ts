@@ -118,7 +118,7 @@ export function describeDeliveryTimes(open: OpenStores): void {
       const due = async (hours: number) =>
         (await stores.deliveries.remindableUntil(hoursLater(hours), 999)).some((row) => row.id === id)
       expect([await due(23), await due(24)]).toEqual([false, true])
-      await stores.deliveries.remindNext(id, hoursLater(40))
+      await stores.deliveries.remindNext([{ id, remindAt: hoursLater(40) }])
       expect([await due(24), await due(40)]).toEqual([false, true])
       await stores.deliveries.markClosed([id], hoursLater(48))
       expect(await due(48)).toBe(false)
@@ -130,7 +130,7 @@ export function describeDeliveryTimes(open: OpenStores): void {
         const sample = await addSample(fresh.stores, 1)
         expect(await fresh.stores.deliveries.nextWakeAt(NOW)).toBeNull()
         const sent = await addSent(sample, null, NOW)
-        await fresh.stores.deliveries.remindNext(sent.id, hoursLater(24))
+        await fresh.stores.deliveries.remindNext([{ id: sent.id, remindAt: hoursLater(24) }])
         expect(await fresh.stores.deliveries.nextWakeAt(NOW)).toEqual(hoursLater(24))
         await addDelivery(sample, null, { nextAttemptAt: hoursLater(3) })
         expect(await fresh.stores.deliveries.nextWakeAt(NOW)).toEqual(hoursLater(3))

@@ -6,10 +6,10 @@ import type { MemoryTables } from './memory-tables.ts'
 /** The ledger of asks over tables in memory. */
 export function createMemoryAskStore(tables: MemoryTables): AskStore {
   return {
-    of: async (deliveryId) =>
+    of: async (deliveryIds) =>
       rowsOf(tables)
-        .filter((ask) => ask.deliveryId === deliveryId)
-        .sort((a, b) => a.memberId.localeCompare(b.memberId)),
+        .filter((ask) => deliveryIds.includes(ask.deliveryId))
+        .sort((a, b) => (`${a.deliveryId} ${a.memberId}` < `${b.deliveryId} ${b.memberId}` ? -1 : 1)),
     askedBy: async (deliveryIds) =>
       rowsOf(tables)
         .filter((ask) => ask.state === 'asked' && deliveryIds.includes(ask.deliveryId))

@@ -16,6 +16,12 @@ function reads(tables: MemoryTables) {
   const all = () => [...deliveries.values()]
   return {
     find: async (id) => deliveries.get(id) ?? null,
+    asking: async (id) => {
+      const delivery = deliveries.get(id)
+      const nudge = tables.nudges.get(delivery?.nudgeId ?? '')
+      const team = tables.teams.get(delivery?.teamId ?? '')
+      return delivery && nudge && team ? { delivery, nudge, team } : null
+    },
     findByMessage: async (workspaceId, ref) =>
       all().find((row) => row.workspaceId === workspaceId && row.messageRef === ref) ?? null,
     parcels: async (ids, now) =>
@@ -166,9 +172,11 @@ function marks(tables: MemoryTables) {
       for (const id of ids)
         if (!deliveries.get(id)?.closedAt) change(id, ['sent'], { closedAt: now, remindAt: null })
     },
-    remindNext: async (id, remindAt) => {
-      const row = deliveries.get(id)
-      if (row) deliveries.set(id, { ...row, remindAt })
+    remindNext: async (changes) => {
+      for (const { id, remindAt } of changes) {
+        const row = deliveries.get(id)
+        if (row) deliveries.set(id, { ...row, remindAt })
+      }
     },
   } satisfies Partial<DeliveryStore>
 }

@@ -32,6 +32,11 @@ export function createMemoryMemberStore(tables: MemoryTables): MemberStore {
     find: async (id) => members.get(id) ?? null,
     list: async (ids) => [...members.values()].filter(({ id }) => ids.includes(id)),
     findByExternalId: async (workspaceId, externalId) => known(workspaceId, externalId) ?? null,
+    findWithGrants: async (workspaceId, externalId) => {
+      const member = known(workspaceId, externalId)
+      const grants = tables.grants.filter((row) => row.memberId === member?.id).map((row) => row.grant)
+      return member ? { member, grants } : null
+    },
     listOf: async (workspaceId) =>
       sortedByName([...members.values()].filter((row) => row.workspaceId === workspaceId)),
     namesOf: async (workspaceId) =>

@@ -93,7 +93,7 @@ describe('everybody’s budget', () => {
     const asked = await stage.command('Eleanor', 'checkin How ready are you for Monday?')
     expect(wordsOf(asked)).toContain('Asked in maths: 3 people')
     await stage.runJobs()
-    const ledger = await asks.of(threads(stage)[0]?.key ?? '')
+    const ledger = await asks.of([threads(stage)[0]?.key ?? ''])
     const states = ledger.map(({ state }) => state).sort()
     expect(states).toEqual(['asked', 'asked', 'asked', 'away', 'away', 'opted-out'])
     const signals = wordsOf(await stage.command('Eleanor', 'signals maths'))

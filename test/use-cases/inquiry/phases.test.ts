@@ -61,7 +61,7 @@ describe("changing a cycle's phases", () => {
     const { id } = await organisation.ensureWorkspace(WORKSPACE, stage.clock.now())
     const asked = async (index: number) => {
       const sent = await deliveries.findByMessage(id, stage.sent[index]?.ref ?? '')
-      return asks.of(sent?.id ?? '')
+      return asks.of([sent?.id ?? ''])
     }
     expect(await asked(0)).toEqual([])
     await stage.moveTo('2026-09-07T20:15:00Z')

@@ -124,7 +124,7 @@ describe('a practice that runs', () => {
     const { asks, deliveries } = stage.deps.stores
     const askedBy = async (ref: string) => {
       const delivery = await deliveries.findByMessage(stage.workspace.id, ref)
-      return (await asks.of(delivery?.id ?? '')).map(({ memberId }) => memberId)
+      return (await asks.of([delivery?.id ?? ''])).map(({ memberId }) => memberId)
     }
     const [welcome, reminder] = stage.toPerson('Ana').map(({ ref }) => ref)
     expect(await askedBy(welcome ?? '')).toEqual([])
