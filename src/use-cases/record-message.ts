@@ -1,6 +1,6 @@
 import { type EntryKind, MAX_ENTRY_LENGTH } from '../domain/entry.ts'
 import type { IntentOf } from '../domain/intent.ts'
-import { asksNothing, type Delivery, type Nudge, type PromptKind } from '../domain/nudge.ts'
+import { asksNothing, type Delivery, type Nudge } from '../domain/nudge.ts'
 import { PRACTICE_PROMPTS } from '../domain/practice/practice.ts'
 import { helpView } from '../views/help-view.ts'
 import { textView } from '../views/plain-text.ts'
@@ -42,11 +42,11 @@ export async function recordMessage(
   const nudge = asked ? await deps.stores.nudges.find(asked.nudgeId) : null
   const answeredByCoach = nudge ? await answerInThread(deps, scene, nudge, intent.text) : null
   if (answeredByCoach) return answeredByCoach
-  const answeredNeed = asked ? await answerNeedInThread(deps, scene, asked, intent.text) : null
+  const answeredNeed = nudge ? await answerNeedInThread(deps, scene, nudge, intent.text) : null
   if (answeredNeed) return answeredNeed
-  const decided = asked ? await decideInThread(deps, scene, asked, intent) : null
-  if (decided) return decided
   const kind = nudge?.prompt.kind ?? null
+  const decided = asked && kind === 'note' ? await decideInThread(deps, scene, asked, intent) : null
+  if (decided) return decided
   // What people say under a note or a digest is between them: it was no question.
   if (kind && intent.place.kind === 'channel' && asksNothing(kind)) return []
   if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []

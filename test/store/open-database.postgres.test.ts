@@ -19,7 +19,9 @@ describe('a PostgreSQL server', () => {
   it('is migrated once where several services start at once', async () => {
     const services = await Promise.all([1, 2, 3, 4].map(open))
     const applied = await Promise.all(services.map((service) => migrate(service)))
-    expect(applied.flat().sort()).toEqual(readMigrations(migrationsFolder()).map((migration) => migration.name))
+    expect(applied.flat().sort()).toEqual(
+      readMigrations(migrationsFolder()).map((migration) => migration.name),
+    )
     for (const service of services) await service.close()
   })
 

@@ -8,7 +8,7 @@ import {
   type Need,
   type NeedNoteKey,
 } from '../../domain/needs/need.ts'
-import type { Delivery } from '../../domain/nudge.ts'
+import type { Nudge } from '../../domain/nudge.ts'
 import type { NeedChange, NeedNote } from '../../ports.ts'
 import { needAnswerForm, needPassForm } from '../../views/needs/need-forms.ts'
 import { needAnswerSentView } from '../../views/needs/need-views.ts'
@@ -62,11 +62,10 @@ export async function submitNeedAnswer(
 export async function answerNeedInThread(
   deps: AnswerDeps,
   scene: Scene,
-  delivery: Delivery,
+  nudge: Nudge,
   text: string,
 ): Promise<Reply[] | null> {
-  const nudge = await deps.stores.nudges.find(delivery.nudgeId)
-  if (nudge?.prompt.templateKey !== NEED_NOTES.raised || nudge.memberId !== scene.actor.id) return null
+  if (nudge.prompt.templateKey !== NEED_NOTES.raised || nudge.memberId !== scene.actor.id) return null
   const note = await deps.stores.needs.noteOf(nudge.id)
   const words = text.trim().slice(0, MAX_NEED_LENGTH)
   if (!note || words === '' || !(await answerNeed(deps, scene, note.needId, words))) return [say(GONE)]
