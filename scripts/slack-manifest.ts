@@ -7,6 +7,7 @@ const SCOPES = new Set([
   'chat:write',
   'commands',
   'files:read',
+  'files:write',
   'groups:history',
   'groups:read',
   'im:history',

@@ -47,6 +47,17 @@ export const SLACK_METHODS: Record<string, Method> = {
   'conversations.members': members,
   'conversations.history': history,
   'conversations.replies': replies,
+  'files.getUploadURLExternal': (state, args) => {
+    const id = state.nextId('F')
+    state.files.set(id, { bytes: 0, length: Number(args.length), isComplete: false })
+    return { ok: true, file_id: id, upload_url: `${state.url()}/upload/${id}` }
+  },
+  'files.completeUploadExternal': completeUpload,
+  'files.info': (state, args) => {
+    const file = state.files.get(text(args.file))
+    if (!file) return refuse('file_not_found')
+    return { ok: true, file: { id: args.file, mimetype: file.isComplete ? 'image/png' : '' } }
+  },
   'users.info': userInfo,
   'views.open': openView,
   'views.publish': publishHome,
@@ -99,8 +110,16 @@ function blocksOf(args: Json): Json[] {
 function badMessage(state: SlackState, args: Json): string | null {
   const faults = faultsOfMessage(args.blocks, args.text)
   state.faults.push(...faults)
-  if (faults.length === 0) return null
+  if (faults.length === 0) return isFileMissing(state, args) ? 'invalid_blocks' : null
   return faults.some((fault) => fault.startsWith('text is missing')) ? 'no_text' : 'invalid_blocks'
+}
+
+/** A picture in a message must be a file that Slack has taken in. */
+function isFileMissing(state: SlackState, args: Json): boolean {
+  return blocksOf(args).some((block) => {
+    const file = isObject(block.slack_file) ? state.files.get(text(block.slack_file.id)) : null
+    return block.type === 'image' && !file?.isComplete
+  })
 }
 
 function postMessage(state: SlackState, args: Json): SlackAnswer {
@@ -196,6 +215,16 @@ function replies(state: SlackState, args: Json): SlackAnswer {
     messages: all.slice(0, limit).map((one) => toSlackMessage(one, withMetadata)),
     has_more: all.length > limit,
   }
+}
+
+function completeUpload(state: SlackState, args: Json): SlackAnswer {
+  const files = Array.isArray(args.files) ? args.files.filter(isObject) : []
+  for (const { id } of files) {
+    const file = state.files.get(text(id))
+    if (!file || file.bytes !== file.length) return refuse('file_not_found')
+    file.isComplete = true
+  }
+  return { ok: true, files }
 }
 
 function userInfo(state: SlackState, args: Json): SlackAnswer {

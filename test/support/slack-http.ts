@@ -19,6 +19,7 @@ export async function openSlackHttp(
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  state.url = () => `http://127.0.0.1:${port}`
   return { url: `http://127.0.0.1:${port}`, close: () => closeServer(server) }
 }
 
@@ -32,6 +33,7 @@ async function serve(state: SlackState, request: IncomingMessage, response: Serv
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const body = Buffer.concat(chunks).toString()
   const path = request.url ?? ''
+  if (path.startsWith('/upload/')) return takeUpload(state, path.slice('/upload/'.length), chunks, response)
   if (path.startsWith('/response/')) return respond(state, path.slice('/response/'.length), body, response)
   const method = path.replace(/^\/api\//, '')
   const args = argsOf(body)
@@ -39,6 +41,12 @@ async function serve(state: SlackState, request: IncomingMessage, response: Serv
   const fault = takeFault(state, method, args)
   if (fault) return answerFault(state, fault, { method, args, request, response })
   return send(response, answerOf(state, method, args, request))
+}
+
+function takeUpload(state: SlackState, id: string, chunks: Buffer[], response: ServerResponse): void {
+  const file = state.files.get(id)
+  if (file) file.bytes = Buffer.concat(chunks).length
+  response.writeHead(file ? 200 : 404).end('OK')
 }
 
 function answerOf(state: SlackState, method: string, args: Json, request: IncomingMessage): SlackAnswer {

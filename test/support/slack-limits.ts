@@ -83,6 +83,8 @@ function faultsOfBlock(block: Json): string[] {
       return faultsOfSection(block)
     case 'context':
       return faultsOfContext(block)
+    case 'image':
+      return faultsOfImage(block)
     case 'divider':
       return []
     case 'actions':
@@ -92,6 +94,13 @@ function faultsOfBlock(block: Json): string[] {
     default:
       return ['an unknown type of block']
   }
+}
+
+function faultsOfImage(block: Json): string[] {
+  const alt = text(block.alt_text)
+  const faults = alt === '' || alt.length > 2000 ? ['alt_text is missing or longer than 2000'] : []
+  const isFile = isObject(block.slack_file) && text(block.slack_file.id) !== ''
+  return isFile && block.image_url === undefined ? faults : [...faults, 'an image is no file of Slack']
 }
 
 function faultsOfSection(block: Json): string[] {

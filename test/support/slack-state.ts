@@ -82,6 +82,10 @@ export interface SlackState {
   /** Open modals, the newest last. */
   modals: SlackView[]
   homes: Map<string, SlackView>
+  /** Files that the bot uploads, by id: how many bytes were promised and came. */
+  files: Map<string, { length: number; bytes: number; isComplete: boolean }>
+  /** Where this Slack listens. */
+  url(): string
   calls: SlackCall[]
   /** Rendered things that Slack would have refused, one sentence each. */
   faults: string[]
@@ -113,6 +117,8 @@ export function createSlackState(options: {
     ephemerals: [],
     modals: [],
     homes: new Map(),
+    files: new Map(),
+    url: () => '',
     calls: [],
     faults: [],
     planned: [],

@@ -6,8 +6,9 @@ import { createDownload } from './download.ts'
 import { toDeliveryError } from './errors.ts'
 import { createIdentity } from './identity.ts'
 import { createListener } from './listener.ts'
-import { findSentMessage, sendMessage, updateMessage } from './outbox.ts'
+import { findSentMessage, sendWithPictures, updateMessage } from './outbox.ts'
 import type { Received } from './parse/received.ts'
+import { uploadPictures } from './pictures.ts'
 import { createReceiver } from './receiver.ts'
 import { sendReply } from './replies.ts'
 import { createReplyDesk } from './reply-desk.ts'
@@ -31,7 +32,8 @@ export function createSlackPlatform(settings: SlackSettings, deps: SlackDeps): C
   return {
     name: 'slack',
     ...createInside(settings, deps, client, people),
-    send: (_workspace, address, view, key, options) => sendMessage(client, address, view, key, options),
+    send: async (_workspace, address, view, key, options) =>
+      sendWithPictures(client, address, view, key, options, await uploadPictures(client, view, deps.log)),
     findSent: (_workspace, address, key, since, options) =>
       findSentMessage(client, address, key, since, options),
     update: (_workspace, _address, ref, view) => updateMessage(client, ref, view),

@@ -21,6 +21,7 @@ export const LIMITS = {
   buttonValue: 2_000,
   buttonUrl: 3_000,
   accessibilityLabel: 75,
+  altText: 2_000,
   confirmTitle: 100,
   confirmText: 300,
   confirmButton: 30,

@@ -10,6 +10,7 @@ import {
 } from './address.ts'
 import { slackErrorCode, toDeliveryError } from './errors.ts'
 import { isPayload, objectAt } from './parse/payload.ts'
+import { NO_UPLOADS, type Uploads } from './pictures.ts'
 import { renderMessage } from './render/render.ts'
 
 /** The mark on our messages by which a send that was cut off is found again. */
@@ -21,17 +22,32 @@ const HISTORY_LIMIT = 15
 /** Slack's clock and ours may differ by so many seconds. */
 const CLOCK_TOLERANCE_SECONDS = 300
 
+/** Sends as `sendMessage` does, with pictures; without them where Slack refuses the message for them. */
+export async function sendWithPictures(
+  ...[client, address, view, key, options, uploads = NO_UPLOADS]: Parameters<typeof sendMessage>
+): Promise<SentMessage> {
+  try {
+    return await sendMessage(client, address, view, key, options, uploads)
+  } catch (error) {
+    // Refused whole, so nothing was sent.
+    const isRefused = error instanceof DeliveryError && error.kind === 'rejected'
+    if (uploads.size === 0 || !isRefused) throw error
+  }
+  return sendMessage(client, address, view, key, options)
+}
+
 /** Sends a view with its key in the message's metadata, in a thread where one is named. Throws DeliveryError. */
-export async function sendMessage(
+async function sendMessage(
   client: WebClient,
   address: string,
   view: View,
   key: string,
   { thread = null }: SendOptions = {},
+  uploads: Uploads = NO_UPLOADS,
 ): Promise<SentMessage> {
   const message = {
     channel: targetOf(address).id,
-    ...renderMessage(view),
+    ...renderMessage(view, uploads),
     metadata: { event_type: EVENT_TYPE, event_payload: { key } },
     unfurl_links: false,
     unfurl_media: false,

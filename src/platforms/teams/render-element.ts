@@ -51,9 +51,15 @@ export function renderElement(element: Element, group: string, room: Room): Card
 }
 
 /** With its bytes in the card: nobody else can ask for it by an address. */
-function renderPicture({ alt, png, width }: PictureElement): CardElement {
-  const url = `data:image/png;base64,${png}`
-  return { type: 'Image', url, altText: shorten(alt, MAX_ALT_LENGTH), size: 'Stretch', width: `${width}px` }
+function renderPicture({ alt, png }: PictureElement): CardElement {
+  return {
+    type: 'Image',
+    url: `data:image/png;base64,${png}`,
+    altText: shorten(alt, MAX_ALT_LENGTH),
+    size: 'Stretch',
+    // A tap shows it large: letters are small on a phone.
+    msTeams: { allowExpand: true },
+  }
 }
 
 /** A button that hands in the inputs of its group as a form. */

@@ -82,7 +82,8 @@ function renderFaults(form: FormView, faults: Record<string, string>): CardEleme
   })
 }
 
-function fitted(elements: Element[], build: (elements: Element[], room: Room) => AdaptiveCard): AdaptiveCard {
+function fitted(all: Element[], build: (elements: Element[], room: Room) => AdaptiveCard): AdaptiveCard {
+  const elements = withoutHeavyPictures(all, build)
   for (const [at, room] of ROOMS.entries()) {
     const card = withNote(build(elements, room), at > 0)
     if (fits(card)) return card
@@ -95,6 +96,20 @@ function fitted(elements: Element[], build: (elements: Element[], room: Room) =>
     if (fits(card)) return card
   }
   return withNote(build([], smallest), true)
+}
+
+/** A picture says what the words say: it goes, the last one first, before any of them is cut. */
+function withoutHeavyPictures(
+  elements: Element[],
+  build: (elements: Element[], room: Room) => AdaptiveCard,
+): Element[] {
+  const [whole] = ROOMS as [Room]
+  let kept = elements
+  for (;;) {
+    const last = kept.findLastIndex(({ kind }) => kind === 'picture')
+    if (last < 0 || fits(build(kept, whole))) return kept
+    kept = kept.toSpliced(last, 1)
+  }
 }
 
 // Texts go before buttons and inputs: without these a message cannot be answered.

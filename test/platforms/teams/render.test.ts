@@ -271,6 +271,24 @@ describe('a card of any size', () => {
     expect(JSON.stringify(card)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/)
   })
 
+  it('shows a picture with its words for screen readers, and leaves it out before it cuts a word', () => {
+    const picture = (bytes: number) => {
+      const png = 'A'.repeat(bytes)
+      return { kind: 'picture' as const, alt: 'Chart: 83 %', png, width: 600, height: 300 }
+    }
+    const cardWith = (bytes: number) =>
+      renderAdaptiveCard({
+        summary: 'The week',
+        elements: [{ kind: 'text', text: 'Words '.repeat(100) }, picture(bytes)],
+      })
+    const small = cardWith(16_000)
+    expect(cardFaults(small)).toEqual([])
+    expect(small.body.at(-1)).toMatchObject({ type: 'Image', altText: 'Chart: 83 %', size: 'Stretch' })
+    const large = cardWith(30_000)
+    expect(large.body.map(({ type }) => type)).toEqual(['TextBlock'])
+    expect(large.body[0]?.text).toBe('Words '.repeat(100))
+  })
+
   it('keeps its buttons and inputs where its text is too long', () => {
     const card = renderAdaptiveCard(view([{ kind: 'text', text: 'x'.repeat(40_000) }, ...EVERY_KIND]))
     const whole = renderAdaptiveCard(view(EVERY_KIND))

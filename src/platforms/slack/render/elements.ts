@@ -1,9 +1,10 @@
 import type { types } from '@slack/bolt'
 import { assertNever } from '../../../domain/assert-never.ts'
-import type { Element } from '../../../views/view.ts'
+import type { Element, PictureElement } from '../../../views/view.ts'
 import { LIMITS } from '../limits.ts'
+import { NO_UPLOADS, type Uploads } from '../pictures.ts'
 import { type ActionIds, renderButtons, renderChoices } from './actions.ts'
-import { mrkdwnPieces, trimMrkdwn, trimPlainEscaped } from './fit-text.ts'
+import { mrkdwnPieces, trimMrkdwn, trimPlainEscaped, trimText } from './fit-text.ts'
 import { renderInput } from './inputs.ts'
 import { renderTable } from './table.ts'
 import { mrkdwn, plainText } from './texts.ts'
@@ -12,7 +13,12 @@ import { mrkdwn, plainText } from './texts.ts'
 export type Surface = 'message' | 'home' | 'modal'
 
 /** One element as blocks; none where it has nothing to show. */
-export function renderElement(element: Element, surface: Surface, ids: ActionIds): types.KnownBlock[] {
+export function renderElement(
+  element: Element,
+  surface: Surface,
+  ids: ActionIds,
+  uploads: Uploads = NO_UPLOADS,
+): types.KnownBlock[] {
   switch (element.kind) {
     case 'heading':
       return renderHeading(element.text)
@@ -39,13 +45,19 @@ export function renderElement(element: Element, surface: Surface, ids: ActionIds
     case 'input':
       return [renderInput(element)]
     case 'picture':
-      // Slack shows pictures that were uploaded alone.
-      return []
+      return renderPicture(element, uploads)
     case 'divider':
       return [{ type: 'divider' }]
     default:
       return assertNever(element)
   }
+}
+
+/** Slack shows a picture that it has as a file; without it the words beside it say the same. */
+function renderPicture(picture: PictureElement, uploads: Uploads): types.ImageBlock[] {
+  const id = uploads.get(picture)
+  const alt = trimText(picture.alt, LIMITS.altText)
+  return id === undefined ? [] : [{ type: 'image', slack_file: { id }, alt_text: alt }]
 }
 
 function section(text: string): types.SectionBlock {

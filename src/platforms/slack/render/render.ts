@@ -1,16 +1,20 @@
 import type { types } from '@slack/bolt'
 import type { FormView, View } from '../../../views/view.ts'
 import { LIMITS } from '../limits.ts'
+import { NO_UPLOADS, type Uploads } from '../pictures.ts'
 import { createActionIds } from './actions.ts'
 import { renderElement, renderSummary, type Surface } from './elements.ts'
 import { fitBlocks } from './fit-blocks.ts'
 import { encodeMetadata, type ModalMetadata } from './metadata.ts'
 import { plainText } from './texts.ts'
 
-/** A view as a message: `text` is what notifications and screen readers get. */
-export function renderMessage(view: View): { text: string; blocks: types.KnownBlock[] } {
+/** A view as a message: `text` is what notifications and screen readers get. `uploads`: pictures that Slack has. */
+export function renderMessage(
+  view: View,
+  uploads: Uploads = NO_UPLOADS,
+): { text: string; blocks: types.KnownBlock[] } {
   const text = renderSummary(view.summary)
-  const blocks = renderBlocks(view.elements, 'message')
+  const blocks = renderBlocks(view.elements, 'message', uploads)
   return {
     text,
     blocks: blocks.length > 0 ? blocks : renderBlocks([{ kind: 'text', text: view.summary }], 'message'),
@@ -35,9 +39,13 @@ export function renderModal(form: FormView, opened: Omit<ModalMetadata, 'context
   }
 }
 
-function renderBlocks(elements: View['elements'], surface: Surface): types.KnownBlock[] {
+function renderBlocks(
+  elements: View['elements'],
+  surface: Surface,
+  uploads: Uploads = NO_UPLOADS,
+): types.KnownBlock[] {
   const ids = createActionIds()
-  const blocks = elements.flatMap((element) => renderElement(element, surface, ids))
+  const blocks = elements.flatMap((element) => renderElement(element, surface, ids, uploads))
   return fitBlocks(blocks, {
     blocks: surface === 'message' ? LIMITS.messageBlocks : LIMITS.viewBlocks,
     text: surface === 'message' ? LIMITS.messageText : Number.POSITIVE_INFINITY,
