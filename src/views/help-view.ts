@@ -11,7 +11,10 @@ export const COMMANDS = [
     does: 'Ask for support, with your name or without; answered in private. Leaders: need list, need tell',
   },
   { name: 'mine', does: 'See your own words and what I read in them; correct or forget them' },
-  { name: 'signals', does: 'See how your team takes part and learns' },
+  {
+    name: 'signals',
+    does: 'See how your team takes part and learns; with “digest”, its newest week in short',
+  },
   {
     name: 'inquiry',
     does: "See your team's inquiry. Its facilitator: start, edit, change, next, pause, finish, templates",

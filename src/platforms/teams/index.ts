@@ -1,5 +1,7 @@
 import type { ChatPlatform, Clock, HttpRoute, Inbox, Log } from '../../ports.ts'
+import type { View } from '../../views/view.ts'
 import { type BotGate, openBotGate } from './adapter.ts'
+import type { AdaptiveCard } from './card.ts'
 import { createShownForms } from './forms.ts'
 import { answerMessages } from './messages-route.ts'
 import { PLATFORM } from './origin.ts'
@@ -54,7 +56,10 @@ export function createTeamsPlatform(
       opened = null
     },
     async send(_workspace, address, view, _key, options) {
-      const activity = messageOf(renderAdaptiveCard(view))
+      const card = renderAdaptiveCard(view)
+      const activity = messageOf(card)
+      if (isPictureLeftOut(view, card))
+        deps.log.warn({ platform: PLATFORM, kind: 'too-large' }, 'a picture was left out; the words go alone')
       const thread = options?.thread ?? null
       return {
         ref:
@@ -72,6 +77,11 @@ export function createTeamsPlatform(
     readRoster: (_workspace, address) => outbox.roster(address),
     readPerson: (_workspace, person) => outbox.person(person),
   }
+}
+
+function isPictureLeftOut(view: View, card: AdaptiveCard): boolean {
+  const pictures = view.elements.filter(({ kind }) => kind === 'picture').length
+  return pictures > card.body.filter(({ type }) => type === 'Image').length
 }
 
 function started<T>(opened: T | null): T {

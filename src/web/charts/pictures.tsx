@@ -9,12 +9,13 @@ import { IN_PICTURE } from './look.ts'
 import { Text } from './svg.tsx'
 import { heightOfWeeksChart, LineSign, WeeksChart } from './weeks-chart.tsx'
 
-const WIDTH = 600
+/** Narrow, so that its letters can be read on a phone. */
+const WIDTH = 440
 const MARGIN = 18
 /** Room for the title and the legend above the chart. */
-const HEAD = 58
+const HEAD = 82
 /** Pixels of the PNG for each unit: sharp on fine screens, and small enough for every platform. */
-const ZOOM = 1.5
+const ZOOM = 2
 
 const require = createRequire(import.meta.url)
 
@@ -87,11 +88,11 @@ function Picture({ chart, height }: { chart: WeeksChartData; height: number }) {
       <Text x={MARGIN} y={26} fill={look.ink} weight={700} size={15}>
         {chart.title}
       </Text>
-      {chart.series.map(({ label }, order) => (
-        <g key={label} transform={`translate(${MARGIN + order * 150} 38)`}>
+      {chart.series.map(({ label, last }, order) => (
+        <g key={label} transform={`translate(${MARGIN} ${40 + order * 20})`}>
           <LineSign look={look} isFirst={order === 0} />
           <Text x={42} y={10.5} fill={look.muted}>
-            {label}
+            {`${label}, last ${last}`}
           </Text>
         </g>
       ))}

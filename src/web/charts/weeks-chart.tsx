@@ -36,7 +36,7 @@ export function WeeksChart(props: WeeksChartProps) {
       {gaps.map((index) => (
         <Gap key={index} x={xOf(index)} width={Math.min(step, 60)} look={look} />
       ))}
-      <WeekAxis {...{ weeks, marked, look, step, xOf }} />
+      <WeekAxis {...{ weeks, marked, look, step, end, xOf }} />
       {series.map(({ label, values }, order) => (
         <Series key={label} {...{ values, label, weeks, look, xOf }} yOf={y} isFirst={order === 0} />
       ))}
@@ -50,11 +50,13 @@ interface WeekAxisProps {
   marked: boolean[]
   look: ChartLook
   step: number
+  /** Where the axis ends. */
+  end: number
   xOf: (index: number) => number
 }
 
 /** The names of the weeks, as many as there is room for, and the mark of those that matter. */
-function WeekAxis({ weeks, marked, look, step, xOf }: WeekAxisProps) {
+function WeekAxis({ weeks, marked, look, step, end, xOf }: WeekAxisProps) {
   const everyNth = Math.max(1, Math.ceil(52 / step))
   const half = Math.min(step / 2, 60)
   const foot = TOP + PLOT
@@ -64,8 +66,8 @@ function WeekAxis({ weeks, marked, look, step, xOf }: WeekAxisProps) {
         isMarked ? (
           <Line
             key={weeks[index]}
-            from={[xOf(index) - half, foot + 3]}
-            to={[xOf(index) + half, foot + 3]}
+            from={[Math.max(LEFT, xOf(index) - half), foot + 3]}
+            to={[Math.min(end, xOf(index) + half), foot + 3]}
             stroke={look.accent}
             width={4}
           />

@@ -31,8 +31,8 @@ describe('a chart as a picture', () => {
     const png = Buffer.from(picture?.png ?? '', 'base64')
     const header = chunksOf(png).get('IHDR')
     expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([
-      (picture?.width ?? 0) * 1.5,
-      (picture?.height ?? 0) * 1.5,
+      (picture?.width ?? 0) * 2,
+      (picture?.height ?? 0) * 2,
     ])
   })
 
