@@ -121,8 +121,8 @@ describe('the check of the Slack manifest', () => {
   })
 
   it('finds scopes and events nobody decided on', () => {
-    const wide = { ...manifest, oauth_config: { scopes: { bot: ['chat:write', 'files:write'] } } }
-    expect(slackManifestFaults(wide)).toEqual(['Slack scope nobody decided on: files:write'])
+    const wide = { ...manifest, oauth_config: { scopes: { bot: ['chat:write', 'chat:write.public'] } } }
+    expect(slackManifestFaults(wide)).toEqual(['Slack scope nobody decided on: chat:write.public'])
     const loud = { ...manifest.settings, event_subscriptions: { bot_events: ['message.app_home'] } }
     expect(slackManifestFaults({ ...manifest, settings: loud })).toEqual([
       'Slack event nobody decided on: message.app_home',
