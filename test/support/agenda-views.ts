@@ -43,6 +43,7 @@ function sheetWith(text: (max: number) => string, values: Partial<Agenda>): Agen
     zone: 'America/Chicago',
     points: Array.from({ length: MOST_POINTS }, (_, index) => pointWith(text, index)),
     closing: 5,
+    pointCount: 15,
     outCount: 3,
     decisions: [text(MAX_POINT), text(MAX_POINT), text(MAX_POINT)],
   }

@@ -42,6 +42,7 @@ export async function sheetOf(
     zone: team.zone,
     points: points.map(({ point }, index) => ({ ...point, minutes: shares.points[index] ?? 1 })),
     closing: shares.closing,
+    pointCount: items.filter(({ kind }) => kind !== 'decision').length,
     outCount: items.filter(({ isOut }) => isOut).length,
     decisions: shown.flatMap(({ item, point }) => (item.kind === 'decision' ? [point.text] : [])),
   }

@@ -80,11 +80,14 @@ async function tapDraft(
   deps: Deps,
   scene: Scene,
   step: string,
-  agendaId: string,
+  value: string,
   card: string | null,
 ): Promise<Reply[]> {
+  const [agendaId = '', seen] = value.split(':')
   const own = await ownAgenda(deps, scene, agendaId)
   if (!own) return [say(AGENDA_GONE)]
+  if (seen !== undefined && (await hasGrown(deps, own, Number(seen))))
+    return showChanged(deps, own, card, { opening: 'Something came in meanwhile: please look again.' })
   const { agendas } = deps.stores
   switch (step) {
     case AGENDA_STEPS.post:
@@ -106,6 +109,16 @@ async function tapDraft(
     default:
       return [say(AGENDA_GONE)]
   }
+}
+
+/** Whether points came up that the person who tapped has not seen. */
+async function hasGrown(
+  deps: Deps,
+  { agenda, team }: { agenda: Agenda; team: Team },
+  seen: number,
+): Promise<boolean> {
+  const { pointCount } = await sheetOf(deps, agenda, team, 'facilitator')
+  return !(pointCount <= seen)
 }
 
 const FULL = `An agenda of ${MOST_POINTS} points is full. Leave one out first.`

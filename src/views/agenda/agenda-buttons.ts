@@ -4,9 +4,10 @@ import type { Button } from '../view.ts'
 
 /** What a button about agendas can ask for; the value is the step and its ids, with ":" between. */
 export const AGENDA_STEPS = {
-  /** By the agenda's id. */
+  /** By the agenda's id, and how many points had come up when the button was drawn: nobody's words go out unseen. */
   post: 'post',
   approve: 'approve',
+  /** By the agenda's id. */
   wait: 'wait',
   add: 'add',
   back: 'back',

@@ -26,7 +26,8 @@ const LAPSED =
   'This meeting does not take place: nothing goes out, and nothing is lost. It comes up next time.'
 
 function openingOf({ agenda, points }: AgendaSheet): string {
-  if (agenda.posted) return 'Posted. What you change here shows in the channel at once.'
+  if (agenda.posted === 'whole') return 'Posted. What you change here shows in the channel at once.'
+  if (agenda.posted) return 'The team has seen how much there is to talk about, not yet the words.'
   if (points.length === 0)
     return 'Nothing has been written since you last met, so this page is empty. Add what you want to talk about.'
   return 'A draft for your eyes, from what your team wrote. Words stand without names, unless the writer said otherwise.'
@@ -70,17 +71,18 @@ function statusOf({ agenda, zone, outCount }: AgendaSheet): Element[] {
   return text ? [{ kind: 'note', text }] : []
 }
 
-function endButtons({ agenda, zone, outCount, points }: AgendaSheet): Element {
+function endButtons({ agenda, zone, outCount, points, pointCount }: AgendaSheet): Element {
   const { id, postAt } = agenda
+  const seen = `${id}:${pointCount}`
   const later = postAt ? instantInWords(postAt, zone) : null
   const isPosted = agenda.posted === 'whole'
   const post: Button[] = [
-    { ...agendaButton('post', id, 'Post to the team now'), style: 'primary' },
+    { ...agendaButton('post', seen, 'Post to the team now'), style: 'primary' },
     ...(later && !agenda.posted
       ? [
           agenda.approvedBy
             ? agendaButton('wait', id, 'Not yet: let me look again')
-            : agendaButton('approve', id, `Post it on ${later}`),
+            : agendaButton('approve', seen, `Post it on ${later}`),
         ]
       : []),
   ]

@@ -79,6 +79,7 @@ export function decidedView(sheet: AgendaSheet): View {
 function decisionsOf({ decisions }: AgendaSheet): Element[] {
   if (decisions.length === 0) return []
   return [
+    { kind: 'divider' },
     { kind: 'note', text: 'You decided:' },
     ...decisions.map((text): Element => ({ kind: 'text', text: `✓ ${text}` })),
   ]

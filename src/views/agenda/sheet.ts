@@ -24,6 +24,8 @@ export interface AgendaSheet {
   points: AgendaPoint[]
   /** Minutes kept free at the end. */
   closing: number
+  /** How many points have come up so far: a button that knows fewer was drawn before the last of them. */
+  pointCount: number
   /** How many points the facilitator left out. */
   outCount: number
   /** What was decided in the meeting. */
