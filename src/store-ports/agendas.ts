@@ -16,7 +16,7 @@ export type AgendaChange = Partial<
 >
 
 /** What may change of a point. */
-export type AgendaItemChange = Partial<Pick<AgendaItem, 'text' | 'minutes' | 'isOut' | 'isCleared'>>
+export type AgendaItemChange = Partial<Pick<AgendaItem, 'kind' | 'text' | 'minutes' | 'isOut' | 'isCleared'>>
 
 /** An entry that may come up: which phase asked for it (its key), and what was said of it and the agenda. */
 export interface AgendaMaterial {

@@ -1,4 +1,3 @@
-import type { Agenda } from '../../src/domain/agenda/agenda.ts'
 import type { PlaceRef } from '../../src/domain/intent.ts'
 import { createStage, type Sent, wordsOf } from './stage.ts'
 
@@ -19,7 +18,7 @@ const FIELDS = { problem: 'Few students explain their thinking', weekday: '4', m
 /** A stage on which the maths team runs an inquiry and meets on Thursdays at 15:15. */
 export async function createAgendaStage(options: { meets?: boolean } = {}) {
   const stage = await createStage()
-  const { teams, organisation, members, agendas } = stage.deps.stores
+  const { teams, organisation, members } = stage.deps.stores
   const workspace = await organisation.ensureWorkspace(
     { platform: 'test', externalId: 'W1', name: null },
     stage.clock.now(),
@@ -35,11 +34,6 @@ export async function createAgendaStage(options: { meets?: boolean } = {}) {
     workspace,
     team,
     idOf,
-    agenda: async (): Promise<Agenda> => {
-      const found = (await agendas.openOf(team.id)) ?? (await agendas.lastOf(team.id, '9999'))
-      if (!found) throw new Error('The team has no agenda')
-      return found
-    },
     /** The newest message to an address. */
     lastTo: (address: string): Sent => {
       const found = stage.sent.findLast((message) => message.address === address)

@@ -1,4 +1,4 @@
-import { type Agenda, mayStand, sourceOf } from '../../domain/agenda/agenda.ts'
+import { type Agenda, type AgendaItem, mayStand, sourceOf } from '../../domain/agenda/agenda.ts'
 import { type Candidate, chooseCandidates } from '../../domain/agenda/choose.ts'
 import { isAsking } from '../../domain/agenda/quote.ts'
 import { newId } from '../../domain/ids.ts'
@@ -28,7 +28,9 @@ export async function gatherAgenda(deps: Pick<Deps, 'stores' | 'clock'>, agenda:
     ...(await differencesIn(deps, agenda.teamId, since, now)),
     ...(await writtenIn(deps, agenda.teamId, since, now)),
   ]
-  const chosen = chooseCandidates(candidates, await agendas.itemsOf(agenda.id))
+  const standing = await agendas.itemsOf(agenda.id)
+  await followKinds(deps, standing, candidates)
+  const chosen = chooseCandidates(candidates, standing)
   await agendas.addItems(
     chosen.map(({ kind, source, entryId, commitmentId, text }) => ({
       ...{ id: newId(now), agendaId: agenda.id, kind, source, entryId, commitmentId, text },
@@ -36,6 +38,18 @@ export async function gatherAgenda(deps: Pick<Deps, 'stores' | 'clock'>, agenda:
     })),
   )
   await agendas.change(agenda.id, ['coming', 'draft'], { gatheredAt: now }, [], now)
+}
+
+/** What stands there already is what somebody has said of it since. */
+async function followKinds(
+  deps: Pick<Deps, 'stores'>,
+  standing: readonly AgendaItem[],
+  candidates: readonly Candidate[],
+): Promise<void> {
+  for (const { id, source, kind } of standing) {
+    const said = candidates.find((candidate) => candidate.source === source && candidate.isWanted)
+    if (said && said.kind !== kind) await deps.stores.agendas.changeItem(id, { kind: said.kind })
+  }
 }
 
 async function decidedIn(deps: Pick<Deps, 'stores'>, last: Agenda | null): Promise<Candidate[]> {
