@@ -16,6 +16,8 @@ export interface SlackHands {
     modal: SlackView,
     values: Record<string, string | string[]>,
   ): Promise<ServiceAnswer & { errors: Record<string, string> }>
+  /** Picks a shortcut in the menu of a message. */
+  pick(user: string, message: SlackMessage, shortcut: string): Promise<ServiceAnswer>
   /** The labels of all buttons that a holder shows. */
   buttonsOf(holder: SlackHolder): string[]
 }
@@ -43,6 +45,22 @@ export function createSlackHands(state: SlackState, sender: SlackSender): SlackH
         actions: [{ ...button, type: 'button', block_id: 'b1', action_ts: state.nextTs() }],
       })
     },
+    pick: (user, message, shortcut) =>
+      sender.interaction({
+        type: 'message_action',
+        ...actorOf(state, user),
+        callback_id: shortcut,
+        trigger_id: sender.trigger(user),
+        action_ts: state.nextTs(),
+        message_ts: message.ts,
+        response_url: sender.responseUrl(user, message.channel),
+        channel: { id: message.channel, name: state.channels.get(message.channel)?.name ?? 'directmessage' },
+        message: {
+          ...{ type: 'message', ts: message.ts, user: message.user, text: message.text },
+          ...(message.isByBot ? { bot_id: 'B0BOT' } : {}),
+          ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+        },
+      }),
     submitModal: async (user, modal, values) => {
       const answer = await sender.interaction({
         type: 'view_submission',

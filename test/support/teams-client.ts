@@ -42,6 +42,14 @@ export interface TeamsClient {
   editMessage(user: TeamsPerson, message: SaidMessage, text: string): Promise<TeamsAnswer>
   deleteMessage(user: TeamsPerson, message: SaidMessage): Promise<TeamsAnswer>
   tap(user: TeamsPerson, message: PostedMessage, buttonTitle: string): Promise<TeamsAnswer>
+  /** Picks an action in the menu of somebody's message. */
+  pick(
+    user: TeamsPerson,
+    message: SaidMessage,
+    writer: TeamsPerson,
+    content: string,
+    command: string,
+  ): Promise<TeamsAnswer>
   /** Fills the inputs of a card by their names and presses the button that hands them in. */
   submit(
     user: TeamsPerson,
@@ -185,6 +193,18 @@ export function createTeamsClient(
         buttonOf(message, (button) => button.title === title, title),
         {},
       ),
+    pick(user, message, writer, content, commandId) {
+      const messagePayload = {
+        ...{ id: message.id, replyToId: message.rootId === message.id ? null : message.rootId },
+        from: { application: null, user: { userIdentityType: 'aadUser', id: writer.aadObjectId } },
+        body: { contentType: 'html', content: `<p>${content}</p>` },
+      }
+      return post({
+        ...base(user, message.place, message.rootId),
+        ...{ type: 'invoke', name: 'composeExtension/fetchTask' },
+        value: { commandId, commandContext: 'message', messagePayload },
+      })
+    },
     submit(user, message, values, title) {
       const isMeant = (button: CardJson): boolean =>
         button.verb === 'submit' && (!title || button.title === title)
