@@ -26,34 +26,34 @@ function meeting(weekday: Weekday, time: string, values: Partial<Cycle> = {}): C
     phases: cycle.phases.map((phase, index) => (index === 1 ? { ...phase, endsOn: '2026-11-16' } : phase)),
   }
 }
-const after = (instant: string, cycle: Cycle, calendar = PLAIN) =>
+const firstAfter = (instant: string, cycle: Cycle, calendar = PLAIN) =>
   nextMeeting(cycle, new Date(instant), calendar)
 const at = (date: Date | undefined) => date?.toISOString()
 
 describe('the next meeting', () => {
   it('is the first of its weekday that no holiday takes away; staff days keep theirs', () => {
     const cycle = meeting(4, '15:15')
-    expect(after('2026-09-07T14:00:00Z', cycle)).toMatchObject({ on: '2026-09-10', minutes: 45 })
+    expect(firstAfter('2026-09-07T14:00:00Z', cycle)).toMatchObject({ on: '2026-09-10', minutes: 45 })
     const holiday = yearWith({ date: '2026-09-10', kind: 'holiday', name: '' })
-    expect(after('2026-09-07T14:00:00Z', cycle, holiday)?.on).toBe('2026-09-17')
+    expect(firstAfter('2026-09-07T14:00:00Z', cycle, holiday)?.on).toBe('2026-09-17')
     const staff = yearWith({ date: '2026-09-10', kind: 'staff-day', name: '' })
-    expect(after('2026-09-07T14:00:00Z', cycle, staff)?.on).toBe('2026-09-10')
+    expect(firstAfter('2026-09-07T14:00:00Z', cycle, staff)?.on).toBe('2026-09-10')
   })
 
   it('stays at its local time when the clocks change', () => {
     const cycle = meeting(1, '15:15')
-    expect(at(after('2026-10-26T00:00:00Z', cycle)?.at)).toBe('2026-10-26T20:15:00.000Z')
-    expect(at(after('2026-10-27T00:00:00Z', cycle)?.at)).toBe('2026-11-02T21:15:00.000Z')
+    expect(at(firstAfter('2026-10-26T00:00:00Z', cycle)?.at)).toBe('2026-10-26T20:15:00.000Z')
+    expect(at(firstAfter('2026-10-27T00:00:00Z', cycle)?.at)).toBe('2026-11-02T21:15:00.000Z')
   })
 
   it('is none while the inquiry is paused, without a day, and after the last phase', () => {
-    expect(after('2026-09-07T14:00:00Z', meeting(4, '15:15', { state: 'paused' }))).toBeNull()
-    expect(after('2026-09-07T14:00:00Z', { ...meeting(4, '15:15'), meeting: null })).toBeNull()
-    expect(after('2026-11-13T14:00:00Z', meeting(4, '15:15'))).toBeNull()
+    expect(firstAfter('2026-09-07T14:00:00Z', meeting(4, '15:15', { state: 'paused' }))).toBeNull()
+    expect(firstAfter('2026-09-07T14:00:00Z', { ...meeting(4, '15:15'), meeting: null })).toBeNull()
+    expect(firstAfter('2026-11-13T14:00:00Z', meeting(4, '15:15'))).toBeNull()
   })
 
   it('is known to be off when its day or time has changed', () => {
-    const expected = after('2026-09-07T14:00:00Z', meeting(4, '15:15'))
+    const expected = firstAfter('2026-09-07T14:00:00Z', meeting(4, '15:15'))
     if (!expected) throw new Error('There is a meeting')
     expect(stillMeets(meeting(4, '15:15'), expected, PLAIN)).toBe(true)
     expect(stillMeets(meeting(4, '16:00'), expected, PLAIN)).toBe(false)
@@ -63,7 +63,7 @@ describe('the next meeting', () => {
 
 describe('the times of an agenda', () => {
   const thursday = (time = '15:15') => {
-    const found = after('2026-09-07T14:00:00Z', meeting(4, time))
+    const found = firstAfter('2026-09-07T14:00:00Z', meeting(4, time))
     if (!found) throw new Error('There is a meeting')
     return found
   }
