@@ -1,5 +1,6 @@
 import type { CalendarContent } from '../domain/calendar.ts'
 import type { WorkspaceRef } from '../domain/intent.ts'
+import type { Workspace } from '../domain/organisation.ts'
 import type { Role } from '../domain/role.ts'
 import { localDateOf } from '../domain/schedule.ts'
 import type { Deps } from './deps.ts'
@@ -10,6 +11,8 @@ export interface SampleSchool {
   workspace: WorkspaceRef & { name: string }
   zone: string
   people: readonly { id: string; role: Role | 'teacher' }[]
+  /** Who answers requests for support beside the principal. */
+  departments: readonly { name: string; personId: string }[]
   /** The calendar that it begins with, for the local ISO date on which it is opened first. */
   calendarFor(today: string): CalendarContent
 }
@@ -18,7 +21,7 @@ export interface SampleSchool {
 const CALENDAR_GIVEN = 'playground.calendar'
 
 /**
- * Gives the sample school a district of its own, its name, zone, leaders and calendar; facilitators are those who add the bot.
+ * Gives the sample school a district of its own, its name, zone, leaders, departments and calendar; facilitators are those who add the bot.
  * Safe to repeat.
  */
 export async function openSampleSchool(deps: Deps, school: SampleSchool): Promise<void> {
@@ -27,6 +30,7 @@ export async function openSampleSchool(deps: Deps, school: SampleSchool): Promis
   const { name } = school.workspace
   await deps.stores.organisation.updateSchool(workspace.schoolId, { name, zone: school.zone })
   await giveCalendar(deps, workspace.schoolId, school)
+  await giveDepartments(deps, workspace, school)
   const scope = { kind: 'school', id: workspace.schoolId } as const
   for (const { id, role } of school.people) {
     if (role === 'teacher' || role === 'facilitator') continue
@@ -34,6 +38,14 @@ export async function openSampleSchool(deps: Deps, school: SampleSchool): Promis
     await deps.stores.members.grant(member.id, { role, scope }, now)
     // So that all of a school's settings can be tried out.
     if (role === 'principal') await deps.stores.members.grant(member.id, { role: 'admin', scope }, now)
+  }
+}
+
+/** The departments, each with the person who answers. */
+async function giveDepartments(deps: Deps, workspace: Workspace, school: SampleSchool): Promise<void> {
+  for (const { name, personId } of school.departments) {
+    const member = await memberOf(deps, workspace, { externalId: personId })
+    await deps.stores.departments.add(workspace.districtId, name, member.id, deps.clock.now())
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../domain/entry.ts'
 import { ACTIONS } from './actions.ts'
 import { type HomeTeam, homeTeamElements } from './home-team.ts'
-import { homeNeedElements, type OwnNeed } from './needs/need-list-view.ts'
+import { homeNeedElements, type OwnNeed, type WaitingCount } from './needs/need-list-view.ts'
 import { type OwnTrend, ownTrendElements } from './own-trend-view.ts'
 import { viewOf } from './plain-text.ts'
 import { type OwnRhythm, placeInWords, rhythmButtons, stateLine } from './rhythm-view.ts'
@@ -19,7 +19,7 @@ interface HomeViewInput {
   /** The reader's own trend; nobody else sees it. */
   trend: OwnTrend
   /** What waits for the reader's answer; null for who answers nowhere. */
-  needsWaiting: { count: number; oldestDays: number } | null
+  needsWaiting: WaitingCount | null
   /** The reader's own requests for support; nobody else's. */
   ownNeeds: OwnNeed[]
   mayAsk: boolean

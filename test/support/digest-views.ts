@@ -48,6 +48,7 @@ export function digestViews(text: (max: number) => string): Record<string, View>
     'digest of a school': digestView({
       recipient: member,
       parts: [{ content: school, picture }],
+      waiting: { count: 12, oldestDays: 9 },
       suggestion: made ? { of: school, made } : null,
     }),
     'digest of two teams': digestView({
@@ -56,9 +57,10 @@ export function digestViews(text: (max: number) => string): Record<string, View>
         { content: maths, picture: null },
         { content: small, picture: null },
       ],
+      waiting: null,
       suggestion: null,
     }),
-    'digest of nothing': digestView({ recipient: team, parts: [], suggestion: null }),
+    'digest of nothing': digestView({ recipient: team, parts: [], waiting: null, suggestion: null }),
     'about the digest': aboutDigestView({ recipient: team, page: PAGE, canStop: true }),
     'about the own digest': aboutDigestView({ recipient: member, page: PAGE, canStop: true }),
     'way to the pages': openPagesView(PAGE),

@@ -31,6 +31,8 @@ export interface SampleSchool {
   zone: string
   people: readonly SamplePerson[]
   channels: readonly SampleChannel[]
+  /** Who answers requests for support beside the principal. */
+  departments: readonly { name: string; personId: string }[]
   /** The calendar that it begins with, for the local ISO date on which it is opened first. */
   calendarFor(today: string): CalendarContent
 }
@@ -105,6 +107,7 @@ export const SAMPLE_SCHOOL: SampleSchool = {
       memberIds: ['amina.yusuf', 'mei.tanaka', 'tomas.novak'],
     },
   ],
+  departments: [{ name: 'Instructional coaching', personId: 'samuel.adeyemi' }],
   calendarFor,
 }
 

@@ -8,6 +8,7 @@ import { type DigestLook, digestView } from '../../views/digest/digest-view.ts'
 import { participationChart } from '../../views/report/weeks-chart-data.ts'
 import type { View } from '../../views/view.ts'
 import type { Deps } from '../deps.ts'
+import { waitingCountOf } from '../needs/list-needs.ts'
 import { readReport } from '../read-report.ts'
 
 export type ComposeDeps = Pick<Deps, 'stores' | 'clock' | 'pictures' | 'log'>
@@ -59,6 +60,7 @@ export async function composeDigest(
   const view = digestView({
     recipient: wish.recipient,
     parts: parts.map(({ look }) => look),
+    waiting: reader.kind === 'member' ? await waitingCountOf(deps, reader.memberId) : null,
     suggestion: made && { of: first.look.content, made },
   })
   return { view, suggestion: made?.rule.key ?? null }

@@ -3,6 +3,7 @@ import {
   MOST_LISTED,
   needListView,
   type OwnNeed,
+  type WaitingCount,
   type WaitingNeed,
 } from '../../views/needs/need-list-view.ts'
 import type { Reply } from '../../views/view.ts'
@@ -40,11 +41,19 @@ export async function listNeeds(deps: ListDeps, scene: Scene): Promise<Reply[]> 
 export async function waitingCount(
   deps: ListDeps,
   scene: Pick<Scene, 'actor' | 'grants' | 'workspace'>,
-): Promise<{ count: number; oldestDays: number } | null> {
+): Promise<WaitingCount | null> {
   const waiting = await waitingFor(deps, scene)
   if (!waiting) return null
   const [oldest] = waiting
   return { count: waiting.length, oldestDays: oldest ? daysWaiting(oldest, deps.clock.now()) : 0 }
+}
+
+/** The same for a member, wherever the member is just now. */
+export async function waitingCountOf(deps: ListDeps, memberId: string): Promise<WaitingCount | null> {
+  const actor = await deps.stores.members.find(memberId)
+  const workspace = actor && (await deps.stores.organisation.findWorkspace(actor.workspaceId))
+  if (!workspace) return null
+  return waitingCount(deps, { actor, workspace, grants: await deps.stores.members.grantsOf(memberId) })
 }
 
 /** The actor's own requests of late, for the home page: those that wait, and those answered in the last week. */

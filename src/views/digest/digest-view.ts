@@ -3,6 +3,7 @@ import type { Digest } from '../../domain/digest/digest.ts'
 import type { Suggestion } from '../../domain/digest/suggestion.ts'
 import type { Condition } from '../../domain/report/figures.ts'
 import { ACTIONS } from '../actions.ts'
+import { needsWaitingElements, type WaitingCount } from '../needs/need-list-view.ts'
 import { viewOf } from '../plain-text.ts'
 import { elementTitle } from '../report/framework-words.ts'
 import { shareInWords } from '../report/numbers.ts'
@@ -20,6 +21,8 @@ export interface DigestLook {
     /** The chart of the scope; null: the words go alone. */
     picture: Omit<PictureElement, 'kind'> | null
   }[]
+  /** Requests for support that wait for the reader's own answer; null for who answers none, and for teams. */
+  waiting: WaitingCount | null
   /** The one thing to try, and what it is about. */
   suggestion: { of: DigestContent; made: Suggestion } | null
 }
@@ -27,8 +30,8 @@ export interface DigestLook {
 const TOPICS = 3
 const ELEMENTS = 3
 
-/** The weekly digest. The same for all who may read it: whoever taps a button gets an own answer. */
-export function digestView({ recipient, parts, suggestion }: DigestLook): View {
+/** The weekly digest. A team's is the same for all who may read it: whoever taps a button gets an own answer. */
+export function digestView({ recipient, parts, waiting, suggestion }: DigestLook): View {
   const [first] = parts
   if (!first) return viewOf([{ kind: 'text', text: 'There is nothing to tell of this week.' }])
   const { week, scope, minPeople } = first.content
@@ -43,6 +46,7 @@ export function digestView({ recipient, parts, suggestion }: DigestLook): View {
         : []),
       ...contentElements(content, picture),
     ]),
+    ...needsWaitingElements(waiting),
     ...(suggestion ? suggestionElements(suggestion) : []),
     {
       kind: 'buttons',

@@ -100,17 +100,33 @@ function ownState({ state }: OwnNeed['need'], to: string, days: number): string 
   return `${state === 'taken' ? 'Somebody is on it' : 'Waiting'} at ${to} ${ageInWords(days)}.`
 }
 
+/** How many requests wait for somebody's answer, and for how many days the oldest has. */
+export interface WaitingCount {
+  count: number
+  oldestDays: number
+}
+
+/** What waits for the reader's answer, in a line with its button; nothing where nothing waits. */
+export function needsWaitingElements(waiting: WaitingCount | null): Element[] {
+  if (!waiting || waiting.count === 0) return []
+  return [
+    { kind: 'text', text: waitingInWords(waiting) },
+    {
+      kind: 'buttons',
+      buttons: [{ action: ACTIONS.runCommand, value: 'need list', label: 'See what waits' }],
+    },
+  ]
+}
+
+function waitingInWords({ count, oldestDays }: WaitingCount): string {
+  const words = countInWords(count, 'request for support waits', 'requests for support wait')
+  return `${words} for your answer${count > 1 ? ', the oldest' : ''} ${ageInWords(oldestDays)}.`
+}
+
 /** Needs on the home page: what waits for the reader, and the state of the reader's own. */
-export function homeNeedElements(
-  waiting: { count: number; oldestDays: number } | null,
-  own: readonly OwnNeed[],
-): Element[] {
+export function homeNeedElements(waiting: WaitingCount | null, own: readonly OwnNeed[]): Element[] {
   const elements: Element[] = []
-  if (waiting && waiting.count > 0) {
-    const count = countInWords(waiting.count, 'request for support waits', 'requests for support wait')
-    const oldest = waiting.count > 1 ? `, the oldest ${ageInWords(waiting.oldestDays)}` : ''
-    elements.push({ kind: 'text', text: `${count} for your answer${oldest}.` })
-  }
+  if (waiting && waiting.count > 0) elements.push({ kind: 'text', text: waitingInWords(waiting) })
   for (const { need, to, days } of own)
     elements.push({ kind: 'note', text: `“${shortened(need.text, 80)}” ${ownState(need, to, days)}` })
   if (elements.length === 0) return []

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
+import { composeDigest } from '../../../src/use-cases/digest/compose-digest.ts'
 import { addEndpoint } from '../../../src/use-cases/webhooks/endpoints.ts'
 import { createNeedStage, type NeedStage } from '../../support/need-stage.ts'
 import { buttonIn, formIn } from '../../support/practice-stage.ts'
@@ -158,6 +159,21 @@ describe('a request for support', () => {
     expect(await home('ana')).toContain(`“${WORDS}” Waiting at`)
     expect(await home('ben')).not.toContain(WORDS)
     expect(wordsOf(await stage.command('Ben', 'need list'))).not.toContain(WORDS)
+  })
+
+  it('is counted, not told, in the weekly digest of who is to answer it', async () => {
+    await stage.raise('Ana', WORDS)
+    await stage.moveTo('2026-09-14T14:00:00Z')
+    const scope = { kind: 'school' as const, id: stage.workspace.schoolId }
+    const digestOf = async (name: string) => {
+      const memberId = await stage.idOf(name)
+      const reader = { kind: 'member' as const, memberId, from: 'test' }
+      const recipient = { kind: 'member' as const, id: memberId }
+      const wish = { recipient, scopes: [scope], week: '2026-09-07', suggestion: null }
+      return (await composeDigest(stage.deps, reader, wish))?.view.summary ?? ''
+    }
+    expect(await digestOf('Eleanor')).toContain('1 request for support waits for your answer for 7 days.')
+    expect(await digestOf('Eleanor')).not.toContain(WORDS)
   })
 
   it('is told to the systems of the district once, by its id alone', async () => {
