@@ -16,6 +16,7 @@ function viewOfReport(report: Report) {
   return digestView({
     recipient: { kind: 'member', id: 'm' },
     parts: [{ content, picture: null }],
+    waiting: null,
     suggestion: made && { of: content, made },
   })
 }
