@@ -5,8 +5,8 @@ import type { RoleGrant } from '../domain/role.ts'
 
 /** Who gets which digest, and what it suggested. */
 export interface DigestStore {
-  /** Whether the digests of a district's closed week have all been planned. */
-  isPlanned(districtId: string, week: string): Promise<boolean>
+  /** The newest week of each of the districts whose digests have all been planned; no row where none is. */
+  lastPlanned(districtIds: string[]): Promise<{ districtId: string; week: string }[]>
   markPlanned(districtId: string, week: string, now: Date): Promise<void>
   /** Stores a digest with the nudge that brings it, in one step; false where the recipient has one of that week. */
   plan(digest: Digest, nudge: Nudge, now: Date): Promise<boolean>

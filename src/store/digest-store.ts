@@ -10,8 +10,15 @@ import { toMember } from './organisation-rows.ts'
 export function createDigestStore(prisma: StoreClient): DigestStore {
   return {
     ...digests(prisma),
-    isPlanned: async (districtId, week) =>
-      (await prisma.digestWeek.count({ where: { districtId, week } })) > 0,
+    lastPlanned: async (districtIds) => {
+      const rows = await prisma.digestWeek.groupBy({
+        by: ['districtId'],
+        where: { districtId: { in: districtIds } },
+        orderBy: { districtId: 'asc' },
+        _max: { week: true },
+      })
+      return rows.map(({ districtId, _max }) => ({ districtId, week: _max.week ?? '' }))
+    },
     markPlanned: async (districtId, week, plannedAt) =>
       void (await prisma.digestWeek.createMany({
         data: [{ districtId, week, plannedAt }],

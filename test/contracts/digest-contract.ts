@@ -61,14 +61,17 @@ export function describeDigests(open: OpenStores): void {
       expect(await stores.digests.since({ kind: 'team', id: newId(NOW) }, '2026-09-07')).toEqual([])
     })
 
-    it('know which weeks of a district have been planned', async () => {
+    it('know the newest week of a district that has been planned', async () => {
       const { workspace } = await addSample(stores)
       const { districtId } = workspace
-      expect(await stores.digests.isPlanned(districtId, '2026-09-07')).toBe(false)
+      const last = () => stores.digests.lastPlanned([districtId, newId(NOW)])
+      const before = await last()
+      expect(before).toEqual([])
       await stores.digests.markPlanned(districtId, '2026-09-07', NOW)
       await stores.digests.markPlanned(districtId, '2026-09-07', hoursLater(1))
-      expect(await stores.digests.isPlanned(districtId, '2026-09-07')).toBe(true)
-      expect(await stores.digests.isPlanned(districtId, '2026-09-14')).toBe(false)
+      expect(await last()).toEqual([{ districtId, week: '2026-09-07' }])
+      await stores.digests.markPlanned(districtId, '2026-09-14', NOW)
+      expect(await last()).toEqual([{ districtId, week: '2026-09-14' }])
     })
 
     it('know who leads which units, and no other role', async () => {

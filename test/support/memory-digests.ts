@@ -5,14 +5,19 @@ import { type MemoryTables, requireRow } from './memory-tables.ts'
 /** The digest store over tables in memory. */
 export function createMemoryDigestStore(tables: MemoryTables): DigestStore {
   const { digests, nudges, grants, members } = tables
-  const planned = new Set<string>()
+  const planned = new Map<string, string>()
   const off = new Set<string>()
   const keyOf = ({ recipient, week }: Pick<Digest, 'recipient' | 'week'>) =>
     `${recipient.kind}:${recipient.id} ${week}`
   const rows = () => [...digests.values()]
   return {
-    isPlanned: async (districtId, week) => planned.has(`${districtId} ${week}`),
-    markPlanned: async (districtId, week) => void planned.add(`${districtId} ${week}`),
+    lastPlanned: async (districtIds) =>
+      [...planned]
+        .filter(([districtId]) => districtIds.includes(districtId))
+        .map(([districtId, week]) => ({ districtId, week })),
+    markPlanned: async (districtId, week) => {
+      if (week > (planned.get(districtId) ?? '')) planned.set(districtId, week)
+    },
     plan: async (digest, nudge) => {
       requireRow(tables.teams, nudge.teamId, 'team')
       if (rows().some((row) => keyOf(row) === keyOf(digest))) return false

@@ -12,6 +12,10 @@ export function textView(text: string): View {
   return { summary: text, elements: [{ kind: 'text', text }] }
 }
 
+/** A picture of one pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
 /** Every kind of element in one message. */
 export const EVERYTHING: View = viewWith(
   { kind: 'heading', text: 'Plan together' },
@@ -48,6 +52,7 @@ export const EVERYTHING: View = viewWith(
     buttonLabel: 'Answer in private',
     beside: { action: 'later', value: 'd1', label: 'Not now', style: 'quiet' },
   },
+  { kind: 'picture', alt: 'Chart: participation by week', png: PIXEL, width: 300, height: 160 },
   { kind: 'divider' },
   {
     kind: 'buttons',

@@ -51,19 +51,24 @@ export async function composeDigest(
     const material = await readMaterial(deps, reader, scope, wish.week)
     if (material) parts.push({ material, look: await lookOf(deps, material) })
   }
-  const [first] = parts
-  if (!first) return null
+  if (parts.length === 0) return null
   const recent = await recentlySuggested(deps, wish)
-  const rules = SUGGESTIONS.filter(({ key }) => wish.suggestion === null || key === wish.suggestion)
-  const made =
-    chooseSuggestion(rules, first.material, recent) ?? chooseSuggestion(SUGGESTIONS, first.material, recent)
+  // What was suggested in this digest already comes first: sent again, it says the same.
+  const kept = SUGGESTIONS.filter(({ key }) => key === wish.suggestion)
+  const found = [kept, SUGGESTIONS].flatMap((rules) =>
+    parts.flatMap(({ material, look }) => {
+      const made = chooseSuggestion(rules, material, recent)
+      return made ? [{ of: look.content, made }] : []
+    }),
+  )
+  const suggestion = found[0] ?? null
   const view = digestView({
     recipient: wish.recipient,
     parts: parts.map(({ look }) => look),
     waiting: reader.kind === 'member' ? await waitingCountOf(deps, reader.memberId) : null,
-    suggestion: made && { of: first.look.content, made },
+    suggestion,
   })
-  return { view, suggestion: made?.rule.key ?? null }
+  return { view, suggestion: suggestion?.made.rule.key ?? null }
 }
 
 async function lookOf(deps: ComposeDeps, { week }: DigestMaterial): Promise<DigestLook['parts'][number]> {

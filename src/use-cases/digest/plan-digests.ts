@@ -4,6 +4,7 @@ import { newId } from '../../domain/ids.ts'
 import { newNudge } from '../../domain/new-nudge.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import { addWeeks, dayInWords } from '../../domain/report/weeks.ts'
+import type { Frontier } from '../../ports.ts'
 import { lastEnd } from '../close-weeks.ts'
 import type { Deps } from '../deps.ts'
 import { planAtOnce } from '../plan-due-nudges.ts'
@@ -23,11 +24,20 @@ const NAMESPACE = '0c4b7c8e-5f0a-4b53-9a55-6f4f3d2f9a10'
 /** Asks for the digests of districts whose newest closed week has none yet. */
 export async function enqueueDigests(deps: Pick<Deps, 'stores' | 'clock' | 'queue'>): Promise<void> {
   const minute = Math.floor(deps.clock.now().getTime() / 60_000)
-  for (const { districtId, lastClosed } of await deps.stores.reports.frontiers()) {
-    if (lastClosed === null || (await deps.stores.digests.isPlanned(districtId, lastClosed))) continue
+  for (const { districtId, lastClosed } of await unplanned(deps)) {
     const id = v5(`${districtId} ${lastClosed} ${minute}`, NAMESPACE)
     await deps.queue.send(PLAN_DIGESTS, { districtId } satisfies PlanDigestsJob, { id })
   }
+}
+
+/** The districts whose newest closed week has no digests yet. */
+async function unplanned({ stores }: Pick<Deps, 'stores'>): Promise<Frontier[]> {
+  const frontiers = await stores.reports.frontiers()
+  const planned = await stores.digests.lastPlanned(frontiers.map(({ districtId }) => districtId))
+  const weekOf = new Map(planned.map(({ districtId, week }) => [districtId, week]))
+  return frontiers.filter(
+    ({ districtId, lastClosed }) => lastClosed !== null && lastClosed > (weekOf.get(districtId) ?? ''),
+  )
 }
 
 /**
@@ -38,10 +48,10 @@ export async function planDigests(
   deps: Pick<Deps, 'stores' | 'clock' | 'queue' | 'log'>,
   districtId: string,
 ): Promise<number> {
-  const { reports, digests } = deps.stores
-  const frontier = (await reports.frontiers()).find((each) => each.districtId === districtId)
+  const { digests } = deps.stores
+  const frontier = (await unplanned(deps)).find((each) => each.districtId === districtId)
   const week = frontier?.lastClosed
-  if (!frontier || !week || (await digests.isPlanned(districtId, week))) return 0
+  if (!frontier || !week) return 0
   const now = deps.clock.now()
   const isNews = now < lastEnd(addWeeks(week, 1), frontier.zones)
   const fresh: Nudge[] = []

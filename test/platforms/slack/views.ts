@@ -24,6 +24,7 @@ export const VIEWS: Record<string, View> = {
       buttonLabel: 'Write',
     },
     { kind: 'input', name: 'text', label: 'Words', type: 'paragraph' },
+    { kind: 'picture', alt: 'A chart', png: 'AAAA', width: 300, height: 160 },
     { kind: 'divider' },
   ),
   'nothing at all': { summary: '', elements: [] },

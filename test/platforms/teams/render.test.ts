@@ -22,6 +22,7 @@ const EVERY_KIND: Element[] = [
   },
   { kind: 'choices', action: 'answer', value: 'd1', label: 'How ready?', options: OPTIONS },
   { kind: 'buttons', buttons: [{ action: 'undo', value: 't1', label: 'Undo', style: 'danger' }] },
+  { kind: 'picture', alt: 'A chart', png: 'AAAA', width: 300, height: 160 },
   { kind: 'divider' },
   {
     kind: 'answer-box',
