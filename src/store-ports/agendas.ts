@@ -42,7 +42,10 @@ export interface AgendaStore {
   nextLookAt(): Promise<Date | null>
   /** Looks again now at what is open of a cycle. */
   wake(cycleId: string, now: Date): Promise<void>
-  /** Changes an agenda that is in one of the states, and stores messages with it, in one step; false where it is not. */
+  /**
+   * Changes an agenda that is in one of the states, and stores messages with it, in one step; false where it is in none.
+   * Of one that lapses no message goes out any more.
+   */
   change(
     id: string,
     from: readonly AgendaState[],

@@ -7,7 +7,7 @@ import type { StoreClient } from './client.ts'
 import { toCycle } from './cycle-rows.ts'
 import { Prisma } from './generated/client.ts'
 import { isId } from './ids.ts'
-import { addNudges } from './nudge-rows.ts'
+import { addNudges, cancelNudges } from './nudge-rows.ts'
 
 const OPEN = { in: [...OPEN_AGENDA] }
 
@@ -95,6 +95,7 @@ function changing(prisma: StoreClient): Pick<AgendaStore, 'make' | 'wake' | 'cha
         const where = { id, state: { in: [...from] } }
         const { count } = await tx.agenda.updateMany({ where, data: change })
         if (count === 0) return false
+        if (change.state === 'lapsed') await cancelNudges(tx, { agendaNotes: { some: { agendaId: id } } })
         await addNudges(
           tx,
           notes.map(({ nudge }) => nudge),

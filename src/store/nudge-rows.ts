@@ -53,7 +53,10 @@ export async function changeNudges(tx: StoreTransaction, nudges: readonly Nudge[
 /** Cancels the nudges, planned ones too: what they have waiting does not go out. */
 export async function cancelNudges(
   tx: StoreTransaction,
-  where: { id: string } | { practiceId: string; prompt: { kind: string } },
+  where:
+    | { id: string }
+    | { practiceId: string; prompt: { kind: string } }
+    | { agendaNotes: { some: { agendaId: string } } },
 ): Promise<void> {
   await tx.nudge.updateMany({ where, data: { state: 'cancelled', nextDueAt: null, planAt: null } })
 }

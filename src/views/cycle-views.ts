@@ -113,6 +113,8 @@ export function phaseInWords(cycle: Cycle, today: string, isSchoolDay: IsSchoolD
   return next ? `${end}, then comes ${next.title}.` : `${end}: it is the last phase.`
 }
 
+const AGENDA: Button = { action: ACTIONS.runCommand, value: 'inquiry agenda', label: 'Agenda' }
+
 function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
   if (!mayRun) return []
   const change = (kind: string, label: string): Button => ({
@@ -132,6 +134,7 @@ function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
         change('next', 'Next phase'),
         change('plan', 'Change the plan'),
         edit,
+        ...(cycle.meeting ? [AGENDA] : []),
         change('pause', 'Pause'),
         finish,
       ]

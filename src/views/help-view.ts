@@ -17,7 +17,7 @@ export const COMMANDS = [
   },
   {
     name: 'inquiry',
-    does: "See your team's inquiry. Its facilitator: start, edit, change, next, pause, finish, templates",
+    does: "See your team's inquiry; /inquiry agenda: what comes up when you meet. Its facilitator: start, edit, change, next, pause, finish, templates",
   },
   {
     name: 'practice',

@@ -109,6 +109,8 @@ export function describeAgendas(open: OpenStores): void {
       expect(await agendas.ofNudge(nudge.id)).toMatchObject({ agenda: { id, state: 'draft' }, part: 'draft' })
       expect(await nudges.find(late[0]?.nudge.id ?? '')).toBeNull()
       expect(await agendas.ofNudge(newId(NOW))).toBeNull()
+      await agendas.change(id, ['draft'], { state: 'lapsed' }, [], NOW)
+      expect(await nudges.find(nudge.id)).toMatchObject({ state: 'cancelled', nextDueAt: null })
     })
 
     it('lists what is due, and is looked at again when its cycle changes', async () => {
@@ -142,13 +144,13 @@ export function describeAgendas(open: OpenStores): void {
       expect(await agendas.showing('own:two')).toContain(id)
     })
 
-    it.each(['edit', 'remove'] as const)('forgets a wording on an %s of the words', async (how) => {
+    it.each(['edited', 'removed'] as const)('forgets a wording when the words are %s', async (how) => {
       const { agendas, entries } = stores
       const { id } = await made()
       const entry = await written()
       const item = itemOf(id, { source: `entry:${entry.id}`, entryId: entry.id, isCleared: true })
       await agendas.addItems([item])
-      if (how === 'edit') await entries.edit(entry.id, 'Other words', hoursLater(1))
+      if (how === 'edited') await entries.edit(entry.id, 'Other words', hoursLater(1))
       else await entries.remove(entry.id, hoursLater(1))
       expect(await agendas.findItem(item.id)).toMatchObject({ text: null, isCleared: false })
     })

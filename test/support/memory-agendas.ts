@@ -74,6 +74,12 @@ function changing(tables: MemoryTables): Pick<AgendaStore, 'make' | 'wake' | 'ch
       const row = agendas.get(id)
       if (!row || !from.includes(row.state)) return false
       agendas.set(id, { ...row, ...change })
+      if (change.state === 'lapsed')
+        for (const [nudgeId, note] of agendaNotes) {
+          const nudge = nudges.get(nudgeId)
+          if (nudge && note.agendaId === id)
+            nudges.set(nudgeId, { ...nudge, state: 'cancelled', nextDueAt: null, planAt: null })
+        }
       for (const { nudge, part } of notes) {
         nudges.set(nudge.id, nudge)
         agendaNotes.set(nudge.id, { agendaId: id, part })

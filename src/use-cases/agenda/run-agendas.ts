@@ -34,7 +34,11 @@ const ASK_WITHIN_MS = 72 * 3_600_000
  */
 export async function runAgendas(deps: RunDeps): Promise<void> {
   await runDue(deps)
-  for (const cycle of await deps.stores.agendas.cyclesWithout(BATCH)) await comingAgenda(deps, cycle)
+  for (const cycle of await deps.stores.agendas.cyclesWithout(BATCH)) {
+    const agenda = await comingAgenda(deps, cycle)
+    // Its message says that the meeting is off: now it is on again.
+    if (agenda?.state === 'posted') await refreshAgenda(deps, agenda.id)
+  }
   await runDue(deps)
 }
 

@@ -115,6 +115,31 @@ describe('an agenda', () => {
     expect(next).not.toContain('ask for help')
   })
 
+  it('is not sent to a facilitator whose day begins after the meeting was called off', async () => {
+    await stage.command('Rosa', 'rhythm hours 10-16', stage.direct('Rosa'))
+    await stage.moveTo(TIMES.draft)
+    expect(stage.sentWith('Agenda for')).toEqual([])
+    await stage.command('Rosa', 'inquiry pause')
+    await stage.moveTo('2026-09-09T15:00:00Z')
+    expect(stage.sentWith('Agenda for')).toEqual([])
+  })
+
+  it('says that a meeting is off, and that it is on again, where it is out already', async () => {
+    await stage.moveTo(TIMES.draft)
+    await tap('Post to the team now')
+    await stage.runJobs()
+    const posted = stage.lastTo(CHANNEL)
+    const shown = () => stage.updates.findLast(({ ref }) => ref === posted.ref)?.view.summary
+    await stage.command('Rosa', 'inquiry pause')
+    await stage.moveTo('2026-09-09T13:00:00Z')
+    expect(shown()).toContain('This meeting does not take place.')
+    await stage.command('Rosa', 'inquiry resume')
+    await stage.moveTo('2026-09-09T14:00:00Z')
+    expect(shown()).toContain('ask for help')
+    await stage.moveTo(TIMES.asked)
+    expect(stage.sentWith('What did you decide?').map(({ thread }) => thread)).toEqual([posted.ref])
+  })
+
   it('lapses where the meeting falls on a holiday, and comes for the meeting after', async () => {
     await stage.command('Eleanor', 'help', stage.direct('Eleanor'))
     await stage.command('Eleanor', 'setup holiday 2026-09-10 Founders', stage.direct('Eleanor'))
