@@ -55,11 +55,11 @@ export function needViews(text: Text): Record<string, View> {
     'news of a need': needNewsView(text(3_000), text(120)),
     'answer to a need': needAnsweredView(text(3_000), { by: text(80), text: text(3_000) }),
     'needs of somebody who answers': needListView(
-      Array.from({ length: 12 }, () => waiting),
+      { oldest: Array.from({ length: 8 }, () => waiting), count: 12 },
       ownNeedsWith(text),
       true,
     ),
-    'no needs': needListView([], [], false),
+    'no needs': needListView({ oldest: [], count: 0 }, [], false),
     'needs of a teacher': needListView(null, ownNeedsWith(text), false),
     'answer sent': needAnswerSentView(text(120), ID),
     'told back': toldBackView({ heard: text(500), did: text(1_000) }, text(80)),

@@ -24,17 +24,19 @@ const OWN = 5
 /** `/need list`: what waits for the actor's answer, the oldest first, and what the actor asked for. */
 export async function listNeeds(deps: ListDeps, scene: Scene): Promise<Reply[]> {
   const waiting = await waitingFor(deps, scene)
-  const shown = waiting
-    ? await Promise.all(waiting.slice(0, MOST_LISTED).map((need) => shownOf(deps, need)))
-    : null
-  // The rest is counted alone.
-  const rest = (waiting ?? [])
-    .slice(MOST_LISTED)
-    .map(() => shown?.[0])
-    .filter((each) => each !== undefined)
+  const oldest = (waiting ?? []).slice(0, MOST_LISTED).map((need) => shownOf(deps, need))
   const own = await ownNeeds(deps, scene)
   const mayTell = (await tellScopes(deps, scene)).length > 0
-  return [{ kind: 'private', view: needListView(shown && [...shown, ...rest], own, mayTell) }]
+  return [
+    {
+      kind: 'private',
+      view: needListView(
+        waiting && { oldest: await Promise.all(oldest), count: waiting.length },
+        own,
+        mayTell,
+      ),
+    },
+  ]
 }
 
 /** For the home page: how many wait for the person's answer and how long; null for who answers nowhere. */

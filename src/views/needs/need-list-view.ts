@@ -32,7 +32,7 @@ export const MOST_LISTED = 8
  * whether the reader may tell teams what was done.
  */
 export function needListView(
-  waiting: readonly WaitingNeed[] | null,
+  waiting: { oldest: readonly WaitingNeed[]; count: number } | null,
   own: readonly OwnNeed[],
   mayTell: boolean,
 ): View {
@@ -56,10 +56,13 @@ export function needListView(
   ])
 }
 
-function waitingElements(waiting: readonly WaitingNeed[], mayTell: boolean): Element[] {
+function waitingElements(
+  { oldest, count }: { oldest: readonly WaitingNeed[]; count: number },
+  mayTell: boolean,
+): Element[] {
   const title: Element = { kind: 'heading', text: 'Waiting for an answer' }
-  if (waiting.length === 0) return [title, { kind: 'text', text: 'No request waits. Thank you.' }]
-  const shown = waiting.slice(0, MOST_LISTED).flatMap(({ need, from, days, takenBy }): Element[] => [
+  if (count === 0) return [title, { kind: 'text', text: 'No request waits. Thank you.' }]
+  const shown = oldest.flatMap(({ need, from, days, takenBy }): Element[] => [
     { kind: 'text', text: shortened(need.text) },
     {
       kind: 'note',
@@ -75,7 +78,7 @@ function waitingElements(waiting: readonly WaitingNeed[], mayTell: boolean): Ele
       ],
     },
   ])
-  const rest = waiting.length - MOST_LISTED
+  const rest = count - oldest.length
   const more = countInWords(rest, 'more waits', 'more wait')
   return [title, ...shown, ...(rest > 0 ? [{ kind: 'note' as const, text: `${more}.` }] : [])]
 }

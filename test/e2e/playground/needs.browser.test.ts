@@ -41,8 +41,9 @@ describe('a request for support in the playground', () => {
   })
 
   it('comes to the principal alone, without the name, also after a kill -9', async () => {
-    await stage.cut()
     await beIn(PRINCIPAL, 'Common Thread')
+    await chat.see(WORDS)
+    await stage.cut()
     await chat.see(WORDS)
     await chat.see('From somebody of grade-4-maths, without a name.')
     await shot('3-principal')

@@ -161,6 +161,13 @@ describe('a request for support', () => {
     expect(wordsOf(await stage.command('Ben', 'need list'))).not.toContain(WORDS)
   })
 
+  it('is listed with the oldest eight, and the rest is counted', async () => {
+    for (let count = 0; count < 10; count += 1) await stage.raise('Ana', `${WORDS}, part ${count}`)
+    const listed = wordsOf(await stage.command('Eleanor', 'need list'))
+    expect(listed.match(/, part \d/g)).toHaveLength(8)
+    expect(listed).toContain('2 more wait.')
+  })
+
   it('is counted, not told, in the weekly digest of who is to answer it', async () => {
     await stage.raise('Ana', WORDS)
     await stage.moveTo('2026-09-14T14:00:00Z')
