@@ -14,7 +14,6 @@ const NAMES = 2
 /** A desk that somebody may be asked at. */
 export interface DeskChoice {
   key: string
-  name: string
   /** "Linden Grove School: Eleanor Whitfield". */
   label: string
 }
@@ -74,11 +73,7 @@ export async function deskChoices(
   for (const key of desks.map(deskKey)) {
     const people = (await answerersAt(deps, key)).filter(({ id }) => id !== except)
     if (people.length === 0) continue
-    const name = await deskInWords(deps, key)
-    const names = people.slice(0, NAMES).map((person) => person.name)
-    const rest = people.length - NAMES
-    const who = listInWords(rest > 0 ? [...names, `${rest} more`] : names)
-    choices.push({ key, name, label: `${name}: ${who}` })
+    choices.push({ key, label: `${await deskInWords(deps, key)}: ${namesInWords(people)}` })
   }
   return choices
 }
@@ -93,6 +88,19 @@ export async function deskInWords(deps: DeskDeps, key: string): Promise<string> 
       ? await organisation.findSchool(desk.id)
       : desk && (await departments.find(desk.id))
   return found?.name ?? 'somebody else'
+}
+
+/** Who answers at a desk, for a writer: "Eleanor Whitfield (Linden Grove School)". */
+export async function answerersInWords(deps: DeskDeps, key: string, except: string): Promise<string> {
+  const people = (await answerersAt(deps, key)).filter(({ id }) => id !== except)
+  const desk = await deskInWords(deps, key)
+  return people.length > 0 ? `${namesInWords(people)} (${desk})` : desk
+}
+
+function namesInWords(people: readonly Member[]): string {
+  const names = people.slice(0, NAMES).map(({ name }) => name)
+  const rest = people.length - NAMES
+  return listInWords(rest > 0 ? [...names, `${rest} more`] : names)
 }
 
 async function answerersOfSchool(deps: DeskDeps, schoolId: string): Promise<Member[]> {

@@ -16,7 +16,7 @@ import { planAtOnce } from '../plan-due-nudges.ts'
 import { recordReflection } from '../record-message.ts'
 import { type Scene, say } from '../scene.ts'
 import { noteEvent } from '../webhooks/note-event.ts'
-import { type DeskChoice, deskChoices, deskInWords } from './desks.ts'
+import { answerersInWords, type DeskChoice, deskChoices } from './desks.ts'
 import { notesToDesk, refreshNotes } from './need-notes.ts'
 import { shownInWords, shownWriter } from './shown-writer.ts'
 
@@ -173,7 +173,7 @@ async function raisedView(deps: RaiseDeps, need: Need): Promise<View> {
 /** Where it goes, and what is seen there. */
 async function seenOf(deps: RaiseDeps, need: Need): Promise<{ to: string; shown: string }> {
   return {
-    to: await deskInWords(deps, need.desk),
+    to: await answerersInWords(deps, need.desk, need.memberId),
     shown: shownInWords(await shownWriter(deps, need)),
   }
 }

@@ -62,6 +62,7 @@ describe('a request for support', () => {
   it('shows a short request before it goes, to be sent without or with the name', async () => {
     const shown = await stage.command('Ana', 'need more time for planning on Thursdays')
     await stage.runJobs()
+    expect(wordsOf(shown)).toContain('Send this to Eleanor (')
     expect(wordsOf(shown)).toContain('I have not sent it yet')
     expect(stage.toPerson('Eleanor')).toEqual([])
     const sent = await stage.tapIn('Ana', 'need', buttonIn(shown, 'Send with my name'))
