@@ -23,14 +23,12 @@ export interface Replanned {
   cycle: Cycle
   /** The phase that the change was about, as it is now; null where it was about the whole. */
   phase: Phase | null
-  /** By phase id: the first day of a run that begins anew; days of its prompts count from it. */
+  /** By phase id: the first day of a run that begins anew; days of its prompts count from it, dropped ones come back. */
   runs: ReadonlyMap<string, string>
   /** School days by which prompts of all other phases move. */
   shiftDays: number
   /** Phases whose prompts are not asked any more. */
   dropped: ReadonlySet<string>
-  /** A phase whose prompts come back that were dropped. */
-  revived: string | null
   /** A phase whose prompts are asked again. */
   repeated: string | null
 }
@@ -99,7 +97,8 @@ export function restored(cycle: Cycle, phaseId: string, day: ChangeDay): Replann
   if (!isSkipped(phase)) return { kind: 'not-skipped' }
   if (phase.startsOn <= day.today) return { kind: 'over' }
   const endsOn = addSchoolDays(phase.startsOn, phase.lengthDays, day.isSchoolDay)
-  return redated(cycle, { ...phase, endsOn }, day, { phase: phaseId, revived: phaseId })
+  const runs = new Map([[phaseId, phase.startsOn]])
+  return redated(cycle, { ...phase, endsOn }, day, { phase: phaseId, runs })
 }
 
 /** The cycle with the phase that runs, or the one that ended last, once more from `day.from` on. */
@@ -161,7 +160,7 @@ function replanned(before: Cycle, cycle: Cycle, { phase, ...meaning }: Meaning =
   const moved = cycle.phases.filter(({ startsOn }, index) => before.phases[index]?.startsOn !== startsOn)
   const runs = new Map(moved.map(({ id, startsOn }) => [id, startsOn]))
   return {
-    ...{ kind: 'replanned', shiftDays: 0, dropped: new Set(), revived: null, repeated: null },
+    ...{ kind: 'replanned', shiftDays: 0, dropped: new Set(), repeated: null },
     ...meaning,
     cycle,
     phase: cycle.phases.find(({ id }) => id === phase) ?? null,

@@ -1,4 +1,4 @@
-import type { Cycle, Phase } from '../domain/cycle.ts'
+import { type Cycle, isSkipped, type Phase } from '../domain/cycle.ts'
 import type { Replanned } from '../domain/cycle-changes.ts'
 import type { CycleTemplate, PromptTemplate } from '../domain/cycle-template.ts'
 import { newId } from '../domain/ids.ts'
@@ -57,7 +57,9 @@ function isOpen({ state }: Nudge): boolean {
 /** Whether a nudge that was cancelled is wanted again. */
 function isBack(nudge: Nudge, change: Replanned, again: readonly Nudge[]): boolean {
   if (again.includes(nudge)) return true
-  return nudge.state === 'cancelled' && nudge.phaseId !== null && nudge.phaseId === change.revived
+  if (nudge.state !== 'cancelled' || nudge.phaseId === change.repeated) return false
+  const phase = change.cycle.phases.find(({ id }) => id === nudge.phaseId)
+  return phase !== undefined && change.runs.has(phase.id) && !isSkipped(phase)
 }
 
 /**

@@ -129,7 +129,7 @@ function movedNudges(
 }
 
 function replannedAs(cycle: Cycle): Replanned {
-  const none = { dropped: new Set<string>(), revived: null, repeated: null }
+  const none = { dropped: new Set<string>(), repeated: null }
   return { kind: 'replanned', cycle, phase: null, runs: new Map(), shiftDays: 0, ...none }
 }
 

@@ -98,6 +98,21 @@ const moves: fc.Arbitrary<CycleMove> = fc.oneof(
 const courses = fc.array(fc.tuple(fc.nat(96), moves), { maxLength: 14 })
 const templates = fc.constantFrom('default', 'pdsa', 'lesson-study', 'data-conversation')
 
+/** A skipped phase moves with an earlier one before it comes back. */
+const RESTORED_LATER: [number, CycleMove][] = [
+  [0, { kind: 'skip', phaseId: 'p3' }],
+  [0, { kind: 'lengthen', phaseId: 'p0', days: 1 }],
+  [0, { kind: 'restore', phaseId: 'p3' }],
+]
+/** The phase before the one that was just left is repeated: the one that was left comes again after it. */
+const LEFT_AND_REPEATED: [number, CycleMove][] = [
+  [8, { kind: 'lengthen', phaseId: 'p0', days: 1 }],
+  [25, { kind: 'next' }],
+  [43, { kind: 'next' }],
+  [28, { kind: 'next' }],
+  [0, { kind: 'repeat', phaseId: 'p1' }],
+]
+
 /** What a phase to come has not asked is planned once, in it; a skipped one plans nothing. */
 function expectAllPlanned(
   course: Course,
@@ -149,7 +164,7 @@ describe('what a cycle asks, whatever is changed in it and whenever', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['default', null, RESTORED_LATER]] },
     )
   })
 
@@ -162,7 +177,7 @@ describe('what a cycle asks, whatever is changed in it and whenever', () => {
         if (course.cycle.state === 'paused') course = change(course, { kind: 'resume' })
         for (const phase of course.cycle.phases) expectAllPlanned(course, phase, keys)
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['default', null, LEFT_AND_REPEATED]] },
     )
   })
 })
