@@ -31,7 +31,7 @@ export function ReportFrame({ report, scopes, place, frame, children }: ReportFr
       <Tabs scope={scope} place={place} />
       {children}
       <p class="page-foot">
-        {`No names, no texts, no ranking. Nothing is told of fewer than ${report.minPeople} people. `}
+        {`No names, no words of teachers, no ranking. Nothing is told of fewer than ${report.minPeople} people. `}
         <a href="/signals/method">How this is computed</a>
       </p>
     </Layout>
