@@ -5,7 +5,7 @@ import { ACTIONS } from './actions.ts'
 import { type ComingQuestion, comingElements } from './coming-questions.ts'
 import { viewOf } from './plain-text.ts'
 import type { Button, Element, View } from './view.ts'
-import { countInWords, dateInWords, instantInWords, meetingInWords } from './words.ts'
+import { dateInWords, instantInWords, meetingInWords } from './words.ts'
 
 interface CycleViewInput {
   cycle: Cycle
@@ -21,8 +21,8 @@ interface CycleViewInput {
   opening?: string
   /** Also what the team planned beside its problem, and the coming questions in their words. */
   isWhole?: boolean
-  /** Why messages of the cycle did not go out, with how many; for those who run it. */
-  troubles?: { reason: DeliveryReason; count: number }[]
+  /** Why messages of the cycle did not go out, without how many: few could be one person. For those who run it. */
+  troubles?: DeliveryReason[]
 }
 
 const ALL_ASKED = 'All questions of this cycle have been asked.'
@@ -88,9 +88,9 @@ function stateOf({ cycle, today }: CycleViewInput, phase: Phase): string {
 
 function troublesOf({ troubles = [], mayRun }: CycleViewInput): Element[] {
   if (!mayRun) return []
-  return troubles.map(({ reason, count }) => ({
+  return [...new Set(troubles)].map((reason) => ({
     kind: 'note',
-    text: `${countInWords(count, 'message', 'messages')} did not go out. ${reasonInWords(reason)}`,
+    text: `Something did not go out. ${reasonInWords(reason)}`,
   }))
 }
 

@@ -100,7 +100,7 @@ function viewsWith(text: (max: number) => string): Record<string, View> {
       coming: coming(text),
       isWhole: true,
       mayRun: true,
-      troubles: [{ reason: 'interrupted', count: 2 }],
+      troubles: ['interrupted'],
     }),
     'paused cycle': cycleView({
       cycle: cycleWith(text, 'paused'),

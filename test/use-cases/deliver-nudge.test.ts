@@ -45,7 +45,7 @@ describe('delivering nudges', () => {
     await stage.moveTo('2026-09-07T20:15:00Z')
     await stage.moveTo('2026-09-07T21:15:00Z')
     expect(await states()).toEqual([{ state: 'blocked', reason: 'not-reachable', count: 1 }])
-    const reason = '1 message did not go out. The person or channel cannot be reached'
+    const reason = 'Something did not go out. The person or channel cannot be reached'
     expect(wordsOf(await stage.command('Rosa', 'inquiry status'))).toContain(reason)
     expect(wordsOf(await stage.command('Ana', 'inquiry status'))).not.toContain(reason)
   })

@@ -1,5 +1,5 @@
 import type { Cycle } from '../../domain/cycle.ts'
-import { asksNothing, type Nudge } from '../../domain/nudge.ts'
+import { asksNothing, type DeliveryReason, type Nudge } from '../../domain/nudge.ts'
 import type { Team } from '../../domain/organisation.ts'
 import { localDateOf, occurrenceIn } from '../../domain/schedule.ts'
 import type { ComingQuestion } from '../../views/coming-questions.ts'
@@ -11,6 +11,17 @@ import { lessonDaysOf } from '../school-calendar.ts'
 
 type StatusDeps = Pick<Deps, 'stores' | 'clock'>
 
+/** What lies with the platform and can be mended; a reason that lies with people would tell who answers, or is away. */
+const PLATFORM_REASONS: ReadonlySet<DeliveryReason> = new Set([
+  'rate-limited',
+  'unavailable',
+  'not-reachable',
+  'rejected',
+  'unauthorised',
+  'interrupted',
+  'gave-up',
+])
+
 /** The whole state of a team's cycle for the actor; `opening`: a sentence above it on what has just happened. */
 export async function statusView(
   deps: StatusDeps,
@@ -20,7 +31,7 @@ export async function statusView(
   opening?: string,
 ): Promise<View> {
   const counts = await deps.stores.deliveries.countByState(cycle.id)
-  const troubles = counts.flatMap(({ reason, count }) => (reason ? [{ reason, count }] : []))
+  const troubles = counts.flatMap(({ reason }) => (reason && PLATFORM_REASONS.has(reason) ? [reason] : []))
   return cycleView({
     ...(await sharedOf(deps, team, cycle, scene.actor.zone)),
     mayRun: mayDo(scene, 'run-cycle', team),
