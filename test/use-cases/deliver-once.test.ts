@@ -39,6 +39,21 @@ describe('a message that is out already', () => {
     expect(await states()).toEqual([{ state: 'sent', reason: null, count: 1 }])
   })
 
+  it('counts as sent where its window closed before the lost answer was looked into', async () => {
+    const { send } = stage.platform
+    stage.platform.send = async (...message) => {
+      await send(...message)
+      throw new DeliveryError('unavailable')
+    }
+    await stage.moveTo('2026-09-07T20:15:00Z')
+    stage.platform.send = send
+    // The service was away until after the question closed.
+    await stage.moveTo('2026-09-10T20:16:00Z')
+    const [asked] = stage.sent
+    const delivery = await stage.deps.stores.deliveries.find(asked?.key ?? '')
+    expect(delivery).toMatchObject({ state: 'sent', reason: null, messageRef: asked?.ref })
+  })
+
   it('is sent again where the platform cannot tell, since an outage is the likelier reason', async () => {
     stage.platform.findSent = async () => 'unknown'
     stage.failWith(new DeliveryError('unavailable'))
