@@ -185,7 +185,7 @@ const REASONS: Record<DeliveryReason, string> = {
   'left-team': 'The person left the team before it was sent.',
   'may-not-read': 'The person may not read these signals any more.',
   'rate-limited': 'The platform asked for a pause; it goes out after that.',
-  unavailable: 'The platform did not answer; it is tried again.',
+  unavailable: 'The platform did not answer; it is looked for there before it is tried again.',
   'not-reachable': 'The person or channel cannot be reached: the bot was removed or blocked there.',
   rejected: 'The platform did not accept the message.',
   unauthorised: "The platform refused the bot's credentials; an admin must renew them.",

@@ -49,6 +49,11 @@ export interface DeliveryStore {
   take(id: string, now: Date, leasedUntil: Date, reach?: Reach): Promise<Delivery | 'over-budget' | null>
   /** Notes that a message is out, with what was merged into it. `remindAt`: when to look for who has not answered. */
   markSent(id: string, messageRef: string, now: Date, remindAt?: Date | null): Promise<void>
+  /**
+   * Notes that the platform did not answer a send: it may have arrived, so that it stays as it is, and its people count
+   * as asked, until somebody looks for it after `lookAt`.
+   */
+  markUnanswered(id: string, lookAt: Date): Promise<void>
   /** Puts it back, with what was merged with it, to be tried again; nobody counts as asked. */
   markWaiting(id: string, reason: DeliveryReason, nextAttemptAt: Date): Promise<void>
   /** Does with waiting deliveries what was decided of each; what is not waiting any more stays as it is. */
@@ -61,13 +66,13 @@ export interface DeliveryStore {
   asking(id: string): Promise<{ delivery: Delivery; nudge: Nudge; team: Team } | null>
   /** Waiting ones whose next try is due, the earliest first: their ids, and whom they go to in private. */
   waitingUntil(now: Date, limit: number): Promise<Pick<Delivery, 'id' | 'memberId' | 'attempts'>[]>
-  /** When, after an instant, the next waiting one may be tried or the next reminder is due; null: never. */
+  /** When, after an instant, the next one may be tried or looked for, or the next reminder is due; null: never. */
   nextWakeAt(after: Date): Promise<Date | null>
   /** Waiting ones to a member in private, the earliest try first. */
   waitingFor(memberId: string): Promise<Delivery[]>
   /** Waiting ones to the threads of teams, the earliest try first. */
   waitingIn(teamIds: string[]): Promise<Delivery[]>
-  /** Those left 'sending' by a service that stopped. */
+  /** Those left 'sending' by a service that stopped, or by a platform that did not answer. */
   abandonedBefore(now: Date, limit: number): Promise<Delivery[]>
   /** Takes over an abandoned one until `leasedUntil`; false where another service was faster. */
   takeOver(abandoned: Delivery, leasedUntil: Date): Promise<boolean>

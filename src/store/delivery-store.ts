@@ -107,6 +107,11 @@ function marks(prisma: StoreClient) {
           message_ref = CASE WHEN id = ${id}::uuid THEN ${messageRef} ELSE message_ref END
         WHERE (id = ${id}::uuid AND state <> 'sent') OR (merged_into = ${id}::uuid AND state IN ('waiting', 'sending'))`
     },
+    markUnanswered: async (id: string, lookAt: Date) => {
+      const where = { OR: [{ id }, { mergedInto: id }], state: 'sending' }
+      if (isId(id))
+        await prisma.delivery.updateMany({ where, data: { reason: 'unavailable', leasedUntil: lookAt } })
+    },
     markWaiting: async (id: string, reason: DeliveryReason, nextAttemptAt: Date) => {
       if (!isId(id)) return
       const back = { state: 'waiting', reason, nextAttemptAt, leasedUntil: null, mergedInto: null }

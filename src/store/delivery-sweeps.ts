@@ -16,11 +16,16 @@ export function deliverySweeps(prisma: StoreClient) {
         select: { id: true, memberId: true, attempts: true },
       }),
     nextWakeAt: async (after: Date) => {
-      const [waiting, reminded] = await Promise.all([
+      const [waiting, unsure, reminded] = await Promise.all([
         prisma.delivery.findFirst({
           where: { state: 'waiting', nextAttemptAt: { gt: after } },
           orderBy: { nextAttemptAt: 'asc' },
           select: { nextAttemptAt: true },
+        }),
+        prisma.delivery.findFirst({
+          where: { state: 'sending', leasedUntil: { gt: after } },
+          orderBy: { leasedUntil: 'asc' },
+          select: { leasedUntil: true },
         }),
         prisma.delivery.findFirst({
           where: { remindAt: { gt: after } },
@@ -28,7 +33,7 @@ export function deliverySweeps(prisma: StoreClient) {
           select: { remindAt: true },
         }),
       ])
-      const times = [waiting?.nextAttemptAt, reminded?.remindAt].filter((time) => time instanceof Date)
+      const times = [waiting?.nextAttemptAt, unsure?.leasedUntil, reminded?.remindAt].filter((time) => time instanceof Date)
       return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
     },
     abandonedBefore: async (now: Date, take: number) => {

@@ -19,7 +19,7 @@ export async function takeDelivery(
     return await prisma.$transaction(async (tx) => {
       const [row] = await tx.delivery.updateManyAndReturn({
         where: { id, state: 'waiting', nextAttemptAt: { lte: now } },
-        data: { state: 'sending', attempts: { increment: 1 }, leasedUntil },
+        data: { state: 'sending', reason: null, attempts: { increment: 1 }, leasedUntil },
       })
       if (!row) return null
       const delivery = toDelivery(row)
@@ -46,7 +46,7 @@ async function writeReach(
   for (const { deliveryId, ask } of merged) {
     const [row] = await tx.delivery.updateManyAndReturn({
       where: { id: deliveryId, state: 'waiting' },
-      data: { state: 'sending', leasedUntil: times.leasedUntil, mergedInto: delivery.id },
+      data: { state: 'sending', reason: null, leasedUntil: times.leasedUntil, mergedInto: delivery.id },
     })
     if (!row) continue
     await tx.ask.deleteMany({ where: { deliveryId } })

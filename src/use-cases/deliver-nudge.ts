@@ -9,9 +9,8 @@ import {
   type HoldReason,
 } from '../domain/nudge.ts'
 import { occurrenceIn } from '../domain/schedule.ts'
-import { type AskDraft, type Decision, DeliveryError, type Parcel } from '../ports.ts'
+import type { AskDraft, Decision, Parcel } from '../ports.ts'
 import { type End, endOfDigests } from './digest/end-of-digests.ts'
-import { findSent } from './find-sent.ts'
 import { type DeliverDeps, sendParcels } from './send-parcels.ts'
 import { type Considered, consider } from './situations.ts'
 
@@ -29,31 +28,12 @@ export async function deliverNudges(deps: DeliverDeps, deliveryIds: string[]): P
   for (const considered of await consider(deps, parcels)) {
     const end = ended.get(considered.parcel.delivery.id) ?? endOf(considered, now)
     const decision = decisionOn(considered, end, now)
-    if (!decision) free.push(considered)
-    else if (!(await hasArrived(deps, considered.parcel))) decisions.push(decision)
+    if (decision) decisions.push(decision)
+    else free.push(considered)
   }
   await deps.stores.deliveries.settle(decisions)
   if (decisions.length > 0) deps.log.debug({ deliveries: decisions.length }, 'held back or ended')
   for (const together of messagesOf(free)) await sendParcels(deps, together)
-}
-
-/** Whether a try that got no answer had arrived after all: then it is out, whatever a rule says of it now. */
-async function hasArrived(
-  deps: DeliverDeps,
-  { delivery, workspace, team, member }: Parcel,
-): Promise<boolean> {
-  if (delivery.reason !== 'unavailable' || delivery.attempts === 0) return false
-  try {
-    const found = await findSent(deps, workspace, (member ?? team).address ?? '', delivery)
-    if (typeof found === 'string') return false
-    const now = deps.clock.now()
-    // Looked at again at once: who had no room is asked in private, and reminders find their time.
-    await deps.stores.deliveries.markSent(delivery.id, found.ref, now, now)
-    return true
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error
-    return false
-  }
 }
 
 /** What becomes of it now instead of being sent; null where it may go out. */

@@ -24,7 +24,8 @@ export async function deliveryOfThread(
   let isUnsure = false
   for (const delivery of underWay) {
     const found = await findSent(deps, scene.workspace, recipient?.address ?? '', delivery)
-    if (found === 'unknown') isUnsure = true
+    // A send without an answer is made again where the platform cannot tell: its thread is not known before that.
+    if (found === 'unknown' && delivery.reason !== 'unavailable') isUnsure = true
     if (typeof found === 'string' || found.ref !== thread) continue
     await deliveries.markSent(delivery.id, found.ref, deps.clock.now())
     return deliveries.find(delivery.id)

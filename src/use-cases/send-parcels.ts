@@ -7,7 +7,6 @@ import type { View } from '../views/view.ts'
 import type { Deps } from './deps.ts'
 import { digestViewFor } from './digest/digest-view-for.ts'
 import { enqueueRetry } from './enqueue-delivery.ts'
-import { findSent } from './find-sent.ts'
 import { refOf } from './people.ts'
 import { promptViewFor } from './prompt-view-for.ts'
 import { type Considered, leastOf } from './situations.ts'
@@ -76,14 +75,9 @@ async function holdForBudget(deps: DeliverDeps, { id }: Delivery): Promise<void>
   await deps.stores.deliveries.settle([{ id, kind: 'hold', hold }])
 }
 
-/** Sends the message; after a try that got no answer only where the platform does not have it already. */
 async function send(deps: DeliverDeps, parcels: Parcel[]): Promise<SentMessage> {
   const [{ delivery, nudge, workspace, team, member }] = parcels as [Parcel, ...Parcel[]]
   const address = (member ?? team).address ?? ''
-  if (delivery.reason === 'unavailable') {
-    const found = await findSent(deps, workspace, address, delivery)
-    if (typeof found !== 'string') return found
-  }
   const view = await viewOfParcels(deps, parcels)
   const options = { thread: await threadOf(deps, nudge) }
   return deps.platform(workspace.platform).send(refOf(workspace), address, view, delivery.id, options)
@@ -109,6 +103,11 @@ async function keepFailure(deps: DeliverDeps, delivery: Delivery, error: unknown
   const { deliveries } = deps.stores
   if (kind === 'not-reachable') return deliveries.markEnded(delivery.id, 'blocked', kind)
   if (kind === 'rejected' || kind === 'unauthorised') return deliveries.markEnded(delivery.id, 'failed', kind)
+  // It may have arrived: whoever looks next asks the platform, and until then nobody sends it again.
+  if (kind === 'unavailable') {
+    const seconds = retryDelaySeconds(delivery.attempts, null, delivery.id) ?? LEASE_SECONDS
+    return deliveries.markUnanswered(delivery.id, deps.clock.afterReal(seconds * 1000))
+  }
   const told = error instanceof DeliveryError ? error.retryAfterSeconds : null
   const seconds = retryDelaySeconds(delivery.attempts, told, delivery.id)
   const nextAttemptAt = seconds === null ? null : deps.clock.afterReal(seconds * 1000)

@@ -1,3 +1,4 @@
+import { MAX_ATTEMPTS } from '../domain/back-off.ts'
 import type { Delivery, Nudge } from '../domain/nudge.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import { DeliveryError } from '../ports.ts'
@@ -91,27 +92,42 @@ function hasResult({ prompt, memberId }: Nudge): boolean {
 
 async function recover(deps: SweepDeps, delivery: Delivery): Promise<void> {
   const { deliveries, organisation } = deps.stores
+  const now = deps.clock.now()
   const workspace = await organisation.findWorkspace(delivery.workspaceId)
   const address = await addressOf(deps, delivery)
   if (!workspace || !address) return deliveries.markEnded(delivery.id, 'blocked', 'not-reachable')
   const found = await lookUp(deps, workspace, address, delivery)
   deps.log.warn(
     { deliveryId: delivery.id, found: typeof found === 'string' ? found : 'sent' },
-    'a send was cut off',
+    'a send was cut off or not answered',
   )
-  if (found === 'unknown') return deliveries.markEnded(delivery.id, 'failed', 'interrupted')
-  if (found !== 'absent') return deliveries.markSent(delivery.id, found.ref, deps.clock.now())
-  await deliveries.markWaiting(delivery.id, 'unavailable', deps.clock.now())
+  if (found === 'later') return
+  // Looked at again at once: who had no room is asked in private, and reminders find their time.
+  if (typeof found !== 'string') return deliveries.markSent(delivery.id, found.ref, now, now)
+  // Without an answer an outage is likelier than a loss of the answer alone; a stop of our own may come at any time.
+  const isUnanswered = delivery.reason === 'unavailable'
+  if (found === 'unknown' && !isUnanswered) return deliveries.markEnded(delivery.id, 'failed', 'interrupted')
+  if (delivery.attempts >= MAX_ATTEMPTS) return deliveries.markEnded(delivery.id, 'failed', 'gave-up')
+  await deliveries.markWaiting(delivery.id, 'unavailable', now)
 }
 
-/** A platform that is configured no more cannot tell; what is kept of it must not hold up the others. */
+/**
+ * What became of a send; 'later' where the platform does not answer just now. One that is configured no more, or is
+ * silent for long, cannot tell: what is kept of it must not hold up the others.
+ */
 async function lookUp(deps: SweepDeps, workspace: Workspace, address: string, delivery: Delivery) {
   try {
     return await findSent(deps, workspace, address, delivery)
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
-    return 'unknown'
+    const isLate = deps.clock.now().getTime() - delivery.closesAt.getTime() > HOUR
+    return isPassing(error) && !isLate ? 'later' : 'unknown'
   }
+}
+
+/** Whether a platform may take later what it does not take now. */
+function isPassing({ kind }: DeliveryError): boolean {
+  return kind === 'rate-limited' || kind === 'unavailable'
 }
 
 /** Whether nothing is left to do: shown, or not to be shown. */
@@ -132,7 +148,6 @@ async function showResult(deps: SweepDeps, delivery: Delivery, nudge: Nudge): Pr
     // The answers are safe; the result only misses its place in the message.
     if (!(error instanceof DeliveryError)) throw error
     deps.log.warn({ deliveryId: delivery.id, reason: error.kind }, 'the result could not be shown')
-    const isPassing = error.kind === 'rate-limited' || error.kind === 'unavailable'
-    return !isPassing || deps.clock.now().getTime() - delivery.closesAt.getTime() > HOUR
+    return !isPassing(error) || deps.clock.now().getTime() - delivery.closesAt.getTime() > HOUR
   }
 }

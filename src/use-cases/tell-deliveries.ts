@@ -57,7 +57,7 @@ function outcomeOf(
     case 'waiting':
       return reason ? [] : [`Waits for ${when(nextAttemptAt)}.`]
     case 'sending':
-      return ['Is just being sent.']
+      return [why ? `May be out already.${why}` : 'Is just being sent.']
     case 'suppressed':
       return [`Was not asked.${why}`]
     case 'blocked':

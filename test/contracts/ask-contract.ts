@@ -144,6 +144,31 @@ export function describeAsks(open: OpenStores): void {
       expect((await stores.deliveries.lastPrivateTo(ana))?.id).toBe(first.id)
     })
 
+    it('leaves all as it is where the platform did not answer: it may have arrived', async () => {
+      const sample = await addSample(stores, 1)
+      const [ana = ''] = idsOf(sample)
+      const [first, second] = [await addDelivery(sample, ana), await addDelivery(sample, ana)]
+      const merged = [
+        { deliveryId: second.id, ask: { memberId: ana, state: 'asked' as const, counts: null } },
+      ]
+      await take(first.id, { ...counting([ana], '2026-09-07'), merged })
+      await stores.deliveries.markUnanswered(first.id, hoursLater(2))
+      const left = { state: 'sending', reason: 'unavailable', leasedUntil: hoursLater(2) }
+      expect(await stores.deliveries.find(first.id)).toMatchObject(left)
+      expect(await stores.deliveries.find(second.id)).toMatchObject({ ...left, mergedInto: first.id })
+      expect(await countOf(ana)).toBe(1)
+      const looked = async (hours: number) =>
+        (await stores.deliveries.abandonedBefore(hoursLater(hours), 999)).map(({ id }) => id)
+      expect(await looked(1)).not.toContain(first.id)
+      expect(await looked(2)).toContain(first.id)
+      await stores.deliveries.markWaiting(first.id, 'unavailable', NOW)
+      await take(first.id, counting([ana], '2026-09-07'))
+      expect(await stores.deliveries.find(first.id)).toMatchObject({ state: 'sending', reason: null })
+      await stores.deliveries.markSent(first.id, `M-${first.id}`, NOW)
+      await stores.deliveries.markUnanswered(first.id, hoursLater(3))
+      expect(await stores.deliveries.find(first.id)).toMatchObject({ state: 'sent', leasedUntil: null })
+    })
+
     it('keeps why somebody was not asked', async () => {
       const sample = await addSample(stores, 1)
       const [ana = ''] = idsOf(sample)

@@ -10,6 +10,7 @@ export function createMemoryDeliveryStore(tables: MemoryTables): DeliveryStore {
 }
 
 const OPEN: Delivery['state'][] = ['waiting', 'sending']
+const SENDING = { state: 'sending', reason: null } as const
 
 function reads(tables: MemoryTables) {
   const { deliveries } = tables
@@ -78,8 +79,9 @@ function sweeps({ deliveries }: MemoryTables) {
         .slice(0, limit)
         .map(({ id, memberId, attempts }) => ({ id, memberId, attempts })),
     nextWakeAt: async (after) => {
-      const times = [...deliveries.values()].flatMap(({ state, nextAttemptAt, remindAt }) => [
+      const times = [...deliveries.values()].flatMap(({ state, nextAttemptAt, leasedUntil, remindAt }) => [
         ...(state === 'waiting' ? [nextAttemptAt] : []),
+        ...(state === 'sending' && leasedUntil ? [leasedUntil] : []),
         ...(remindAt ? [remindAt] : []),
       ])
       const later = times.filter((time) => time > after)
@@ -121,11 +123,11 @@ function marks(tables: MemoryTables) {
     take: async (id, now, leasedUntil, reach) => {
       const row = deliveries.get(id)
       if (row?.state !== 'waiting' || row.nextAttemptAt > now) return null
-      const taken: Delivery = { ...row, state: 'sending', attempts: row.attempts + 1, leasedUntil }
+      const taken: Delivery = { ...row, ...SENDING, attempts: row.attempts + 1, leasedUntil }
       if (reach && !writeReach(tables, taken, reach, now)) return 'over-budget'
       deliveries.set(id, taken)
       for (const { deliveryId, ask } of reach?.merged ?? []) {
-        const merged = change(deliveryId, ['waiting'], { state: 'sending', leasedUntil, mergedInto: id })
+        const merged = change(deliveryId, ['waiting'], { ...SENDING, leasedUntil, mergedInto: id })
         if (merged) putAsk(tables, merged, ask, now)
       }
       return taken
@@ -141,6 +143,10 @@ function marks(tables: MemoryTables) {
       const values = { state: 'sent', reason: null, sentAt: now, leasedUntil: null, remindAt } as const
       change(id, [...OPEN, 'blocked', 'failed', 'suppressed'], { ...values, messageRef })
       for (const row of together(id)) if (row.id !== id) change(row.id, OPEN, values)
+    },
+    markUnanswered: async (id, lookAt) => {
+      for (const row of together(id))
+        change(row.id, ['sending'], { reason: 'unavailable', leasedUntil: lookAt })
     },
     markWaiting: async (id, reason, nextAttemptAt) => {
       const back = { state: 'waiting', reason, nextAttemptAt, leasedUntil: null, mergedInto: null } as const
