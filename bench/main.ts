@@ -7,6 +7,7 @@
 const BENCHES: Readonly<Record<string, () => Promise<string[]>>> = {
   start: async () => (await import('./start.ts')).benchStart(),
   intake: async () => (await import('./intake.ts')).benchIntake(),
+  statements: async () => (await import('./statements.ts')).benchStatements(),
   signals: async () => (await import('./signals.ts')).benchSignals(),
   plan: async () => (await import('./plan.ts')).benchPlan(),
   year: async () => (await import('./year.ts')).benchYear(),

@@ -33,7 +33,9 @@ export function deliverySweeps(prisma: StoreClient) {
           select: { remindAt: true },
         }),
       ])
-      const times = [waiting?.nextAttemptAt, unsure?.leasedUntil, reminded?.remindAt].filter((time) => time instanceof Date)
+      const times = [waiting?.nextAttemptAt, unsure?.leasedUntil, reminded?.remindAt].filter(
+        (time) => time instanceof Date,
+      )
       return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null
     },
     abandonedBefore: async (now: Date, take: number) => {

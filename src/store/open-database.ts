@@ -4,6 +4,7 @@ import type { PGlite, Results, Transaction } from '@electric-sql/pglite'
 import type { Pool, PoolClient } from 'pg'
 import type { Log } from '../ports.ts'
 import { createStoreClient, type StoreClient } from './client.ts'
+import { keepStatements } from './embedded-statements.ts'
 import { readTemplate, templateFile } from './embedded-template.ts'
 import { lockFolder } from './folder-lock.ts'
 
@@ -92,6 +93,7 @@ async function setUp(folder: string, template: string, log: Log): Promise<PGlite
 export async function databaseOf(db: PGlite, release: () => Promise<void>): Promise<Database> {
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   await keepOwnParsers(db)
+  await keepStatements(db)
   // Prisma reads and writes times without their offset: the session's zone must be UTC.
   await db.exec("SET TIME ZONE 'UTC'")
   const prisma = createStoreClient(new PrismaPGlite(db))
