@@ -37,7 +37,7 @@ export interface EntryText {
 
 /** What was read in entries, and what their writers say of it. */
 export interface StanceStore {
-  /** Entries that this model has not read yet, the oldest first. */
+  /** Entries that this model has not read yet, those before that no model has read. */
   unread(model: string, limit: number): Promise<EntryText[]>
   /**
    * Keeps what a model read in an entry, in place of what another read; the writer's corrections stay. Without effect

@@ -3,6 +3,9 @@ import type { AskStore, Question } from '../ports.ts'
 import type { StoreClient } from './client.ts'
 import { isId } from './ids.ts'
 
+/** A person's newest asks that are looked at: a question has three at most, itself and two reminders. */
+const MOST_ASKS = 60
+
 /** The ledger of asks over a database. `take` of the delivery store writes it. */
 export function createAskStore(prisma: StoreClient): AskStore {
   return {
@@ -44,8 +47,12 @@ export function createAskStore(prisma: StoreClient): AskStore {
         WITH closed AS (
           SELECT DISTINCT ON (a.member_id, a.nudge_id, a.occurrence)
             a.member_id, a.nudge_id, a.occurrence, a.due_at, d.closes_at
-          FROM asks a JOIN deliveries d ON d.id = a.delivery_id
-          WHERE a.member_id = ANY(${memberIds}::uuid[]) AND a.state = 'asked' AND d.closes_at <= ${now}::timestamptz
+          FROM unnest(${memberIds}::uuid[]) AS m(id)
+          CROSS JOIN LATERAL (
+            SELECT * FROM asks a WHERE a.member_id = m.id AND a.state = 'asked' ORDER BY a.at DESC LIMIT ${MOST_ASKS}
+          ) a
+          CROSS JOIN LATERAL (SELECT closes_at FROM deliveries d WHERE d.id = a.delivery_id OFFSET 0) d
+          WHERE d.closes_at <= ${now}::timestamptz
           ORDER BY a.member_id, a.nudge_id, a.occurrence
         ), newest AS (
           SELECT *, row_number() OVER (PARTITION BY member_id ORDER BY closes_at DESC, due_at DESC, nudge_id) AS n
@@ -68,17 +75,20 @@ export function createAskStore(prisma: StoreClient): AskStore {
 
 type Answer = Question & { memberId: string }
 
+/** OFFSET 0 keeps each step in its own index: joined freely, the whole tables are read where statistics are poor. */
 function answered(prisma: StoreClient, questions: Question[]): Promise<Answer[]> {
   const nudgeIds = questions.map(({ nudgeId }) => nudgeId)
   const occurrences = questions.map(({ occurrence }) => occurrence)
   return prisma.$queryRaw<Answer[]>`
-    WITH q AS (SELECT DISTINCT * FROM unnest(${nudgeIds}::uuid[], ${occurrences}::text[]) AS q(nudge_id, occurrence)),
-    asked AS (SELECT d.id, d.nudge_id, d.occurrence FROM deliveries d JOIN q USING (nudge_id, occurrence))
-    SELECT a.nudge_id AS "nudgeId", a.occurrence, e.member_id AS "memberId"
-    FROM asked a JOIN entries e ON e.delivery_id = a.id
-    UNION
-    SELECT a.nudge_id, a.occurrence, f.member_id FROM asked a JOIN feedback f ON f.delivery_id = a.id
-    UNION
-    SELECT a.nudge_id, a.occurrence, s.member_id FROM asked a JOIN asks s ON s.delivery_id = a.id
-    WHERE s.skipped_at IS NOT NULL`
+    SELECT DISTINCT q.nudge_id AS "nudgeId", q.occurrence, a.member_id AS "memberId"
+    FROM unnest(${nudgeIds}::uuid[], ${occurrences}::text[]) AS q(nudge_id, occurrence)
+    CROSS JOIN LATERAL (
+      SELECT id FROM deliveries d WHERE d.nudge_id = q.nudge_id AND d.occurrence = q.occurrence OFFSET 0
+    ) d
+    CROSS JOIN LATERAL (
+      SELECT member_id FROM entries e WHERE e.delivery_id = d.id
+      UNION ALL SELECT member_id FROM feedback f WHERE f.delivery_id = d.id
+      UNION ALL SELECT member_id FROM asks s WHERE s.delivery_id = d.id AND s.skipped_at IS NOT NULL
+      OFFSET 0
+    ) a`
 }

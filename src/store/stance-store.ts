@@ -15,8 +15,9 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
   const orderBy = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
   return {
     unread: async (model, limit) => {
-      const where = { deletedAt: null, OR: [{ readBy: null }, { readBy: { not: model } }] }
-      return (await prisma.entry.findMany({ where, orderBy, take: limit })).map(toText)
+      const ids = await unreadIds(prisma, model, limit)
+      if (ids.length === 0) return []
+      return (await prisma.entry.findMany({ where: { id: { in: ids } }, orderBy })).map(toText)
     },
     keep: (entry, reading) => keep(prisma, entry, reading),
     codesOf: async (entryIds) => {
@@ -106,6 +107,21 @@ function toCodes({ codes, corrections }: RowWithCodes): KeptCode[] {
 function toReadEntry(row: RowWithCodes): ReadEntry {
   const { id: entryId, teamId, memberId, writtenAt, codesSeenAt } = row
   return { entryId, teamId, memberId, writtenAt, codesSeenAt, codes: toCodes(row) }
+}
+
+/**
+ * Those that no model has read come first. Each part stands in the index on deleted_at and read_by: "read by another
+ * model" in one part would go through all entries at every tick.
+ */
+async function unreadIds(prisma: StoreClient, model: string, limit: number): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by IS NULL LIMIT ${limit})
+    UNION ALL
+    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by < ${model} ORDER BY read_by LIMIT ${limit})
+    UNION ALL
+    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by > ${model} ORDER BY read_by LIMIT ${limit})
+    LIMIT ${limit}`
+  return rows.map(({ id }) => id)
 }
 
 function toText({ id: entryId, teamId, memberId, text, writtenAt, editedAt }: EntryRow): EntryText {
