@@ -4,7 +4,7 @@ import type { StoreClient } from './client.ts'
 import { isId } from './ids.ts'
 
 /** A person's newest asks that are looked at: a question has three at most, itself and two reminders. */
-const MOST_ASKS = 60
+const MOST_ASKS = 30
 
 /** The ledger of asks over a database. `take` of the delivery store writes it. */
 export function createAskStore(prisma: StoreClient): AskStore {

@@ -6,10 +6,14 @@ interface Prepared {
   parameterTypes: number[]
   /** What PGlite's own reader of results wants to see before the rows. */
   head: messages.BackendMessage[]
+  uses: number
 }
 
 /** Statements kept at most, the latest used. */
 const MOST_KEPT = 400
+
+/** After so many uses a statement is parsed anew: the plan that was made for a small table is poor for a large one. */
+const MOST_USES = 200
 
 /** What may change the columns or types of a statement that was parsed before. */
 const CHANGES_TABLES = /\b(ALTER|CREATE|DROP|DISCARD|DEALLOCATE)\b/i
@@ -68,19 +72,23 @@ async function openSession(db: PGlite) {
       name,
       parameterTypes: results.parseDescribeStatementResults(answer),
       head: answer.filter((message) => message.name === 'rowDescription'),
+      uses: 0,
     }
   }
 
   const prepared = async (text: string): Promise<Prepared> => {
-    const statement = kept.get(text) ?? (await parsed(text))
+    const known = kept.get(text)
+    const isWorn = known !== undefined && known.uses >= MOST_USES
+    const statement = known && !isWorn ? known : await parsed(text)
+    statement.uses += 1
     // Put in anew at its end: the first in the map is the one that was not used for longest.
     kept.delete(text)
     kept.set(text, statement)
     const [oldest] = kept
-    if (oldest && kept.size > MOST_KEPT) {
-      kept.delete(oldest[0])
-      await drop([oldest[1]])
-    }
+    const isFull = oldest !== undefined && kept.size > MOST_KEPT
+    if (isFull) kept.delete(oldest[0])
+    const gone = [...(isWorn ? [known] : []), ...(isFull ? [oldest[1]] : [])]
+    if (gone.length > 0) await drop(gone)
     return statement
   }
 

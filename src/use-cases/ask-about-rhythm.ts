@@ -25,17 +25,21 @@ export async function askAboutRhythm(deps: RhythmDeps, closed: readonly Delivery
   const { asks, rhythms, members, teams } = deps.stores
   const asked = await asks.askedBy(closed.map(({ id }) => id))
   const people = [...new Set(asked.map(({ memberId }) => memberId))]
-  const ignoring = people.length > 0 ? await asks.ignoring(people, deps.clock.now(), IGNORED) : []
+  const known = new Map((await rhythms.of(people)).map((rhythm) => [rhythm.memberId, rhythm]))
+  const unasked = people.filter((id) => isUnasked(known.get(id) ?? usualRhythm(id)))
+  const ignoring = unasked.length > 0 ? await asks.ignoring(unasked, deps.clock.now(), IGNORED) : []
   if (ignoring.length === 0) return
-  const known = new Map((await rhythms.of(ignoring)).map((rhythm) => [rhythm.memberId, rhythm]))
   const teamOf = new Map(closed.map(({ id, teamId }) => [id, teamId]))
   for (const member of await members.list(ignoring)) {
     const rhythm = known.get(member.id) ?? usualRhythm(member.id)
-    if (rhythm.paceAskedAt !== null || rhythm.pace !== 'usual') continue
     const by = asked.find(({ memberId }) => memberId === member.id)?.deliveryId ?? ''
     const team = await teams.find(teamOf.get(by) ?? '')
     if (team) await ask(deps, team, member, rhythm)
   }
+}
+
+function isUnasked({ paceAskedAt, pace }: Rhythm): boolean {
+  return paceAskedAt === null && pace === 'usual'
 }
 
 /** Who leaves that question alone too is asked half as often from now on. */

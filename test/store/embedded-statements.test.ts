@@ -113,6 +113,22 @@ describe('statements that the embedded database keeps', () => {
     expect(await read()).toBe(1)
   })
 
+  it('plans a statement anew after many uses, as its table may have grown', async () => {
+    await db.exec('CREATE TABLE growing (id int PRIMARY KEY, text text)')
+    const find = 'SELECT text FROM growing WHERE id = $1'
+    const names = async () =>
+      (
+        await db.query<{ name: string }>('SELECT name FROM pg_prepared_statements WHERE statement = $1', [
+          find,
+        ])
+      ).rows.map(({ name }) => name)
+    await db.query(find, [1])
+    const [first] = await names()
+    for (let use = 0; use < 200; use += 1) await db.query(find, [1])
+    expect(await names()).toHaveLength(1)
+    expect(await names()).not.toContain(first)
+  })
+
   it('keeps no more statements than it may, the latest used', async () => {
     const kept = async () =>
       (await db.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements')).rows.map(
