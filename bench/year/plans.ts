@@ -34,8 +34,10 @@ function planTeam({ agenda, random, service }: Plans, team: SimulatedTeam): void
   const say = (day: number, time: string, text: string) => {
     const date = lessonDays[day]
     if (!date) return
-    const command = { kind: 'command', actor: actorOf(facilitator), place, name: 'inquiry', text } as const
-    const act = () => service.handle(school.workspace, command)
+    // The person as of then: who travels writes from the other zone.
+    const command = () =>
+      ({ kind: 'command', actor: actorOf(facilitator), place, name: 'inquiry', text }) as const
+    const act = () => service.handle(school.workspace, command())
     agenda.add(instantOf(date, time, school.zone), act, { isPlan: true })
   }
   const length = 22
