@@ -60,6 +60,10 @@ export class DeliveryError extends Error {
     this.kind = kind
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
+  /** Whether the platform may take later what it does not take now. */
+  get isPassing(): boolean {
+    return this.kind === 'rate-limited' || this.kind === 'unavailable'
+  }
 }
 
 /** A chat platform. Addresses and message references are its own words, opaque to everybody else. */

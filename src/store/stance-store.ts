@@ -14,11 +14,7 @@ export function createStanceStore(prisma: StoreClient): StanceStore {
   })
   const orderBy = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
   return {
-    unread: async (model, limit) => {
-      const ids = await unreadIds(prisma, model, limit)
-      if (ids.length === 0) return []
-      return (await prisma.entry.findMany({ where: { id: { in: ids } }, orderBy })).map(toText)
-    },
+    unread: (model, limit) => unread(prisma, model, limit),
     keep: (entry, reading) => keep(prisma, entry, reading),
     codesOf: async (entryIds) => {
       const where = { id: { in: entryIds.filter(isId) }, deletedAt: null }
@@ -113,15 +109,16 @@ function toReadEntry(row: RowWithCodes): ReadEntry {
  * Those that no model has read come first. Each part stands in the index on deleted_at and read_by: "read by another
  * model" in one part would go through all entries at every tick.
  */
-async function unreadIds(prisma: StoreClient, model: string, limit: number): Promise<string[]> {
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
-    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by IS NULL LIMIT ${limit})
+function unread(prisma: StoreClient, model: string, limit: number): Promise<EntryText[]> {
+  return prisma.$queryRaw<EntryText[]>`
+    SELECT id AS "entryId", team_id AS "teamId", member_id AS "memberId", text, written_at AS "writtenAt",
+      edited_at AS "editedAt"
+    FROM ((SELECT * FROM entries WHERE deleted_at IS NULL AND read_by IS NULL LIMIT ${limit})
     UNION ALL
-    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by < ${model} ORDER BY read_by LIMIT ${limit})
+    (SELECT * FROM entries WHERE deleted_at IS NULL AND read_by < ${model} ORDER BY read_by LIMIT ${limit})
     UNION ALL
-    (SELECT id FROM entries WHERE deleted_at IS NULL AND read_by > ${model} ORDER BY read_by LIMIT ${limit})
+    (SELECT * FROM entries WHERE deleted_at IS NULL AND read_by > ${model} ORDER BY read_by LIMIT ${limit})) unread
     LIMIT ${limit}`
-  return rows.map(({ id }) => id)
 }
 
 function toText({ id: entryId, teamId, memberId, text, writtenAt, editedAt }: EntryRow): EntryText {

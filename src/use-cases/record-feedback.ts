@@ -40,9 +40,8 @@ export async function recordFeedback(
   if (!asking || !choice) return [GONE]
   const { delivery, root, team } = asking
   const now = deps.clock.now()
-  const before = await deps.stores.feedback.find(root.id, scene.actor.id)
   const isLate = delivery.closesAt <= now
-  if (isLate && before) {
+  if (isLate && (await deps.stores.feedback.find(root.id, scene.actor.id))) {
     return [say('This question has closed, so your answer stays as it is.')]
   }
   const feedback = {

@@ -49,9 +49,9 @@ export async function recordMessage(
   if (decided) return decided
   // What people say under a note or a digest is between them: it was no question.
   if (kind && intent.place.kind === 'channel' && asksNothing(kind)) return []
-  if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked) : []
+  if (intent.place.kind === 'channel') return asked ? recordAnswer(deps, scene, intent, asked, nudge) : []
   const answered = (kind === 'digest' ? null : asked) ?? (await openPrivateDelivery(deps, scene))
-  return answered ? recordAnswer(deps, scene, intent, answered) : recordOwnThought(deps, scene, intent)
+  return answered ? recordAnswer(deps, scene, intent, answered, nudge) : recordOwnThought(deps, scene, intent)
 }
 
 /** Stores a thought of one's own, from `/reflect` or a private message, for the writer's eyes. */
@@ -109,9 +109,10 @@ async function recordAnswer(
   scene: Scene,
   intent: IntentOf<'message'>,
   answered: Delivery,
+  known: Nudge | null,
 ): Promise<Reply[]> {
   const asked = await openQuestion(deps, answered, scene.actor.id)
-  const nudge = await deps.stores.nudges.find(asked.nudgeId)
+  const nudge = known?.id === asked.nudgeId ? known : await deps.stores.nudges.find(asked.nudgeId)
   if (!nudge || intent.text.trim() === '') return []
   const delivery = await rootOf(deps, asked, nudge)
   const text = intent.text.slice(0, MAX_ENTRY_LENGTH)

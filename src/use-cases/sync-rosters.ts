@@ -46,7 +46,7 @@ export async function syncRoster(
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error
     deps.log.warn({ teamId, reason: error.kind }, 'the roster could not be read')
-    if (error.kind === 'rate-limited' || error.kind === 'unavailable') return
+    if (error.isPassing) return
     // What stays refused must not keep others from their turn: it is asked for again in a day.
     const known = await deps.stores.teams.roster(team.id)
     await deps.stores.teams.setRoster(

@@ -4,15 +4,14 @@ import { type Tally, tallyOf } from '../domain/tally.ts'
 import type { Deps } from './deps.ts'
 import { personsOf } from './persons-of.ts'
 
-/** How a closed question was answered, by all who were asked it, as the team may know it. */
+/** How a closed question was answered, by all who were asked it (`siblings`), as the team may know it. */
 export async function tallyFor(
   deps: Pick<Deps, 'stores'>,
-  delivery: Delivery,
+  siblings: readonly Delivery[],
   nudge: Nudge,
   districtId: string,
 ): Promise<Guarded<Tally>> {
-  const { deliveries, feedback, reports } = deps.stores
-  const siblings = await deliveries.siblings(delivery)
+  const { feedback, reports } = deps.stores
   const answers = await feedback.listFor(siblings.map(({ id }) => id))
   const minPeople = await reports.minPeople(districtId)
   const personOf = await personsOf(

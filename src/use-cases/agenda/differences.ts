@@ -24,7 +24,8 @@ export async function differencesIn(
 async function campsFor(deps: Pick<Deps, 'stores'>, delivery: Delivery, nudge: Nudge): Promise<Camps | null> {
   const workspace = await deps.stores.organisation.findWorkspace(delivery.workspaceId)
   if (!workspace) return null
-  return campsIn(nudge.prompt.choices, await tallyFor(deps, delivery, nudge, workspace.districtId))
+  const siblings = await deps.stores.deliveries.siblings(delivery)
+  return campsIn(nudge.prompt.choices, await tallyFor(deps, siblings, nudge, workspace.districtId))
 }
 
 function candidateOf(delivery: Delivery, nudge: Nudge, { low, high }: Camps): Candidate {
