@@ -9,19 +9,21 @@ import { deliverySweeps } from './delivery-sweeps.ts'
 import { takeDelivery } from './delivery-take.ts'
 import { isId } from './ids.ts'
 import { toNudge } from './nudge-rows.ts'
+import type { Database } from './open-database.ts'
 import { toTeam } from './organisation-rows.ts'
 
 /** States from which a delivery may still go another way: what was sent stays sent. */
 const OPEN: DeliveryState[] = ['waiting', 'sending']
 
 /** The delivery store over a database. */
-export function createDeliveryStore(prisma: StoreClient): DeliveryStore {
+export function createDeliveryStore(database: Pick<Database, 'prisma' | 'inTransaction'>): DeliveryStore {
+  const { prisma } = database
   return {
     claim: (deliveries, nudgeId, next) => claimDeliveries(prisma, deliveries, nudgeId, next),
     add: (deliveries) => addDeliveries(prisma, deliveries),
     parcels: (ids, now) => readParcels(prisma, ids, now),
     settle: (decisions) => settleDeliveries(prisma, decisions),
-    take: (id, now, leasedUntil, reach) => takeDelivery(prisma, id, now, leasedUntil, reach),
+    take: (id, now, leasedUntil, reach) => takeDelivery(database, id, now, leasedUntil, reach),
     ...reads(prisma),
     ...deliverySweeps(prisma),
     ...marks(prisma),

@@ -29,14 +29,15 @@ import { createToldBackStore } from './told-back-store.ts'
 import { createWebhookStore } from './webhook-store.ts'
 
 /** All stores over one open, migrated database. */
-export function createStores({ prisma }: Pick<Database, 'prisma'>): Stores {
+export function createStores(database: Pick<Database, 'prisma' | 'inTransaction'>): Stores {
+  const { prisma } = database
   return {
     organisation: createOrganisationStore(prisma),
     teams: createTeamStore(prisma),
     members: createMemberStore(prisma),
     cycles: createCycleStore(prisma),
     nudges: createNudgeStore(prisma),
-    deliveries: createDeliveryStore(prisma),
+    deliveries: createDeliveryStore(database),
     asks: createAskStore(prisma),
     entries: createEntryStore(prisma),
     feedback: createFeedbackStore(prisma),
