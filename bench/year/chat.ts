@@ -24,6 +24,8 @@ export interface SimulatedChat {
 /** One send in so many meets a pause, or a platform that does not answer. */
 const PAUSES = 0.004
 const SILENCES = 0.004
+/** One look for what became of a silent send in so many meets silence too. */
+const UNTOLD = 0.2
 
 /** A platform that keeps what it takes, and now and then asks for a pause or leaves a send without an answer. */
 export function createChat(input: {
@@ -70,7 +72,8 @@ export function createChat(input: {
       const message = take(address, key, view)
       return isSilent ? fail('unavailable') : { ref: message.ref }
     },
-    findSent: async (_workspace, _address, key) => byKey.get(key) ?? 'absent',
+    findSent: async (_workspace, _address, key) =>
+      random.happens(UNTOLD) ? fail('unavailable') : (byKey.get(key) ?? 'absent'),
     update: async () => {},
     readRoster: async (_workspace, address) => profilesOf(teams.get(address)),
     readPerson: async (_workspace, { externalId }) => people.get(`person:${externalId}`)?.profile ?? null,
