@@ -1,4 +1,3 @@
-import pino from 'pino'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createQueue } from './jobs/queue.ts'
@@ -37,11 +36,6 @@ export interface App {
   start(): Promise<{ port: number }>
   /** Closes all that is open, in reverse order. May be called twice. */
   stop(): Promise<void>
-}
-
-/** The service's log: JSON lines on standard output. */
-export function createLog(level: Config['logLevel']): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime })
 }
 
 /** Introduces the parts to each other; the only place that knows them all. */

@@ -1,6 +1,7 @@
-import { createApp, createLog } from './app.ts'
+import { createApp } from './app.ts'
 import { type Config, ConfigError, loadConfig } from './config.ts'
 import { readEnvironment } from './environment.ts'
+import { createLog } from './log.ts'
 
 const config = readConfig()
 const log = createLog(config.logLevel)
