@@ -1,4 +1,4 @@
-import type { Delivery, Nudge } from '../domain/nudge.ts'
+import type { Delivery, DeliveryState, Nudge } from '../domain/nudge.ts'
 import type { Workspace } from '../domain/organisation.ts'
 import { DeliveryError } from '../ports.ts'
 import { resultView } from '../views/result-view.ts'
@@ -15,6 +15,8 @@ type CloseDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'platform'>
 /** Deliveries closed in one step. */
 const BATCH = 200
 const HOUR = 3_600_000
+/** Out, perhaps out, or still to come at somebody's own time. */
+const MAY_BE_ANSWERED: ReadonlySet<DeliveryState> = new Set(['sent', 'sending', 'waiting'])
 
 /**
  * Closes the questions whose time is over and shows their result, where five people or more answered. Where a platform
@@ -76,7 +78,7 @@ function createQuestions(deps: CloseDeps): (delivery: Delivery, nudge: Nudge) =>
     return {
       isOpen: async () =>
         (await siblings()).some(
-          ({ state, round, closesAt }) => state === 'sent' && round === 0 && closesAt > now,
+          ({ state, round, closesAt }) => MAY_BE_ANSWERED.has(state) && round === 0 && closesAt > now,
         ),
       result: once(async () => {
         const team = await teams.find(delivery.teamId)
