@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { datesIn } from '../domain/plain-dates.ts'
+import { weekOf } from '../domain/schedule.ts'
 import type { HandChange } from './calendar-by-hand.ts'
 import { nearest } from './nearest.ts'
 
@@ -12,7 +13,8 @@ const LONGEST_DAYS = 100
 const LONGEST_NAME = 60
 
 const WORDS = ['holiday', 'staff-day', 'school-day', 'a-week', 'b-week', 'no-weeks', 'clear', 'remove']
-const EXAMPLE = '/setup holiday 2026-10-12 Columbus Day'
+/** So many weeks ahead lies the day of an example: near enough to be taken, far enough not to be meant by accident. */
+const EXAMPLE_WEEKS = 4
 
 /**
  * What a short form sets ("holiday 2026-10-12 Columbus Day", "staff-day 12 Oct to 14 Oct", "a-week 2026-09-07"), read at
@@ -31,7 +33,8 @@ export function parseHandChange(text: string, now: Date, zone: string): ParsedHa
     case 'a-week':
     case 'b-week': {
       const dates = findDates(words, now, zone)
-      if (!dates) return fault(`Which week? For example: /setup ${word} 2026-09-07`)
+      if (!dates)
+        return fault(noSuchDay(words) ?? `Which week? For example: /setup ${word} ${exampleDay(now, zone)}`)
       return {
         kind: 'change',
         change: { kind: 'weeks', letter: word === 'a-week' ? 'A' : 'B', from: dates.from },
@@ -41,7 +44,7 @@ export function parseHandChange(text: string, now: Date, zone: string): ParsedHa
       return { kind: 'change', change: { kind: 'no-weeks' } }
     default: {
       const close = nearest(word, WORDS)
-      const hint = close ? `Did you mean /setup ${close}?` : `For example: ${EXAMPLE}`
+      const hint = close ? `Did you mean /setup ${close}?` : `For example: ${exampleOf('holiday', now, zone)}`
       return fault(`I do not know "${typed.slice(0, 30)}" there. ${hint}`)
     }
   }
@@ -64,10 +67,7 @@ function parseDays(
   zone: string,
 ): ParsedHandChange {
   const dates = findDates(words, now, zone)
-  if (!dates)
-    return fault(
-      `Which day? For example: /setup ${word} 2026-10-12${word === 'holiday' ? ' Columbus Day' : ''}`,
-    )
+  if (!dates) return fault(noSuchDay(words) ?? `Which day? For example: ${exampleOf(word, now, zone)}`)
   const { from, until } = dates
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   const wrong = faultOfDays(from, until, today.toPlainDate().toString())
@@ -75,6 +75,23 @@ function parseDays(
   if (word === 'clear') return { kind: 'change', change: { kind: 'clear', from, until } }
   const name = dates.rest.slice(0, LONGEST_NAME)
   return { kind: 'change', change: { kind: 'days', day: word, from, until, name } }
+}
+
+function exampleOf(word: string, now: Date, zone: string): string {
+  return `/setup ${word} ${exampleDay(now, zone)}${word === 'holiday' ? ' Local holiday' : ''}`
+}
+
+/** A Monday some weeks ahead, so that what an example says is taken when it is typed. */
+function exampleDay(now: Date, zone: string): string {
+  const monday = Temporal.PlainDate.from(weekOf(now, zone))
+  return monday.add({ weeks: EXAMPLE_WEEKS }).toString()
+}
+
+/** A sentence where a date is written that no calendar has ("2026-12-34"); null otherwise. */
+function noSuchDay(words: string): string | null {
+  const [, first, last] = ISO_DATES.exec(words) ?? []
+  const wrong = [first, last].find((date) => date && !dateOf(date))
+  return wrong ? `There is no day ${wrong}. Please look at its month and day again.` : null
 }
 
 const ISO = String.raw`(\d{4}-\d{1,2}-\d{1,2})`

@@ -37,7 +37,7 @@ export function rolesView(held: readonly HeldRole[], school: string): View {
     rows.length > 0
       ? { kind: 'table', caption: 'Who has a role', columns: ['Person', 'Role', 'For'], rows }
       : { kind: 'text', text: 'Nobody has a role yet.' },
-    { kind: 'note', text: 'Everybody else is a teacher of the own teams.' },
+    { kind: 'note', text: 'Everybody else is a teacher in the teams they belong to.' },
     {
       kind: 'note',
       text: 'Give one with /setup role @ana coach, in a team’s channel /setup role @ana facilitator. Take it back with /setup role @ana remove coach.',

@@ -1,6 +1,7 @@
 import type { CycleTemplate, PhaseTemplate, PromptTemplate } from '../domain/cycle-template.ts'
 import { ACTIONS } from './actions.ts'
 import { viewOf } from './plain-text.ts'
+import { servesInWords } from './report/framework-words.ts'
 import { stepButton } from './template-steps.ts'
 import { busyWarning, promptTimeInWords, sizeInWords } from './template-words.ts'
 import type { Button, Element, View } from './view.ts'
@@ -53,7 +54,9 @@ export function templateView({ template, isOwn, mayEdit }: ShownTemplate, openin
     ...(warning ? [{ kind: 'note' as const, text: warning }] : []),
     {
       kind: 'note',
-      text: `Serves ${template.frameworks.join(', ')}. Tap a phase to see its questions.`,
+      text: [servesInWords(template.frameworks), 'Tap a phase to see its questions.']
+        .filter(Boolean)
+        .join(' '),
     },
     { kind: 'buttons', buttons: template.phases.map((phase) => phaseButton(template, phase)) },
     { kind: 'buttons', buttons: templateButtons({ template, isOwn, mayEdit }) },
@@ -156,7 +159,7 @@ function promptElements(
   return [
     { kind: 'divider' },
     { kind: 'text', text: prompt.text },
-    { kind: 'note', text: `${about} Serves ${prompt.frameworks.join(', ')}.` },
+    { kind: 'note', text: [about, servesInWords(prompt.frameworks)].filter(Boolean).join(' ') },
     ...(canEdit ? [{ kind: 'buttons' as const, buttons }] : []),
   ]
 }

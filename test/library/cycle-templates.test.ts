@@ -33,6 +33,8 @@ describe.each(library.map((each) => [each.key, each] as const))('the template %s
   it('names itself for whoever chooses, and what it serves', () => {
     expect(templateOption(each).label.length).toBeLessThanOrEqual(75)
     expect(each.purpose.split(/\s+/).length).toBeLessThanOrEqual(24)
+    // Its length stands beside its purpose wherever it is shown.
+    expect(each.purpose).not.toMatch(/\b\w+ weeks\b/i)
     const inPhases = new Set([...each.phases.flatMap(({ frameworks }) => frameworks)])
     expect(inPhases.size).toBeGreaterThan(1)
     expect(key).toMatch(/^[a-z-]+$/)

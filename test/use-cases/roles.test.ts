@@ -72,6 +72,7 @@ describe('roles', () => {
     const words = wordsOf(await listRoles(stage.deps, await sceneOf('Eleanor')))
     for (const part of ['Samuel', 'Coach', 'Rosa', 'Facilitator', 'maths', 'Eleanor', 'Admin'])
       expect(words).toContain(part)
+    expect(words).toContain('Everybody else is a teacher in the teams they belong to.')
   })
 
   it.each([

@@ -90,21 +90,36 @@ describe('/setup', () => {
   })
 
   it.each([
-    ['holiday', 'Which day? For example: /setup holiday 2026-10-12 Columbus Day'],
+    ['holiday', 'Which day? For example: /setup holiday 2026-10-05 Local holiday'],
     ['holiday Columbus Day', 'Which day?'],
-    ['holiday 2026-02-31', 'Which day?'],
+    ['holiday 2026-12-34', 'There is no day 2026-12-34.'],
+    ['staff-day 2026-10-12 to 2026-10-32', 'There is no day 2026-10-32.'],
+    ['a-week 2026-02-31', 'There is no day 2026-02-31.'],
     ['holiday 2026-10-12 to 2026-10-09', 'The last day lies before the first one.'],
     ['holiday 2026-10-12 to 2027-10-09', 'at most 100 days'],
     ['holiday 2025-10-12', 'long over'],
     ['holiday 2036-10-12', 'far ahead'],
     ['holliday 2026-10-12', 'Did you mean /setup holiday?'],
-    ['xyzzy', 'For example: /setup holiday 2026-10-12 Columbus Day'],
-    ['a-week', 'Which week? For example: /setup a-week 2026-09-07'],
+    ['xyzzy', 'For example: /setup holiday 2026-10-05 Local holiday'],
+    ['a-week', 'Which week? For example: /setup a-week 2026-10-05'],
   ])('answers "/setup %s" with what is missing', async (words, expected) => {
     const stage = await createCalendarStage()
     expect(await stage.setup(words)).toContain(expected)
     expect(await stage.deps.stores.calendars.of([stage.schoolId])).toEqual([])
   })
+
+  it.each(['2026-09-07', '2026-11-26', '2027-12-31', '2030-03-02'])(
+    'takes its own examples on %s, whatever the year',
+    async (today) => {
+      const stage = await createCalendarStage()
+      stage.clock.moveTo(`${today}T18:00:00Z`)
+      for (const word of ['holiday', 'staff-day', 'school-day', 'clear', 'a-week']) {
+        const [, example = ''] = /For example: \/setup (.*?)$/m.exec(await stage.setup(word)) ?? []
+        expect(example).toContain(word)
+        expect(await stage.setup(example)).not.toMatch(/long over|far ahead|For example|Which/)
+      }
+    },
+  )
 
   it('asks for a day in a form, and tells faults beside its fields', async () => {
     const stage = await createCalendarStage()

@@ -27,6 +27,8 @@ export const MOST_DAYS = 60
 /** Reads "lengthen practice by 2 days", "extend to 9 October", "skip assess", "repeat". `now` dates plain words. */
 export function moveOf(word: PhaseWord, rest: string, cycle: Cycle, now: Date): MoveReading {
   const text = rest.trim()
+  const wrong = noCount(word, text)
+  if (wrong) return { kind: 'unclear', text: wrong }
   const days = lengthIn(text)
   const date = days ? null : dateIn(text, now, cycle.zone)
   const said = days?.phase ?? (date ? text.slice(0, date.index) : text)
@@ -71,6 +73,18 @@ function lengthIn(text: string): { count: number; phase: string } | null {
   const count = NUMBERS[number.toLowerCase()] ?? Number(number)
   if (count < 1) return null
   return { count: unit.toLowerCase().startsWith('week') ? count * 5 : count, phase }
+}
+
+/** What to say where a number makes no phase longer or shorter: it stands below nothing, or is nothing; else null. */
+function noCount(word: PhaseWord, text: string): string | null {
+  if (word === 'skip' || word === 'repeat' || word === 'restore') return null
+  if (/(?:^|\s)[-–−]\d/.test(text)) {
+    const [other, result] = word === 'shorten' ? ['lengthen', 'longer'] : ['shorten', 'shorter']
+    return `To make it ${result}, type /inquiry ${other} ${text.replace(/[-–−](?=\d)/, '')}.`
+  }
+  return /(?:^|\s)0+(?:\s*(?:school\s*)?(?:days?|weeks?))?$/i.test(text)
+    ? `By 0 school days nothing changes. Say how many, as in /inquiry ${word} 2, or type /inquiry change for a form.`
+    : null
 }
 
 const MONTH = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$/i

@@ -47,6 +47,11 @@ export function elementTitle(key: string): string {
   return TITLE_OF.get(key) ?? key
 }
 
+/** What a template or question serves, in a sentence without keys: "Serves: Evidence of student learning; Implementation." */
+export function servesInWords(keys: readonly string[]): string {
+  return keys.length === 0 ? '' : `Serves: ${keys.map(elementTitle).join('; ')}.`
+}
+
 /** The groups in which the elements are shown, by the beginning of their keys. */
 export const FRAMEWORK_GROUPS = [
   { prefix: 'PLS-', title: 'Professional learning system' },

@@ -94,6 +94,19 @@ describe("changing a cycle's phases", () => {
     )
   })
 
+  it.each([
+    ['lengthen -3', 'To make it shorter, type /inquiry shorten 3.'],
+    ['lengthen practice by -3 days', 'To make it shorter, type /inquiry shorten practice by 3 days.'],
+    ['extend −2', 'To make it shorter, type /inquiry shorten 2.'],
+    ['shorten -1', 'To make it longer, type /inquiry lengthen 1.'],
+    ['lengthen 0', 'By 0 school days nothing changes. Say how many, as in /inquiry lengthen 2'],
+    ['shorten practice 0 days', 'By 0 school days nothing changes.'],
+  ])('changes nothing by “%s” and says what to type', async (words, answer) => {
+    const before = await phasesOf(stage)
+    expect(wordsOf(await stage.command('Rosa', `inquiry ${words}`))).toContain(answer)
+    expect(await phasesOf(stage)).toEqual(before)
+  })
+
   it('ends a phase on a date in plain words', async () => {
     await stage.command('Rosa', 'inquiry extend practice to 25 September')
     expect((await phasesOf(stage)).slice(1, 3)).toEqual([

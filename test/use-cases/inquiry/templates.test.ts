@@ -44,7 +44,9 @@ describe("a school's own templates", () => {
     expect(buttonsOf(reply ? [reply] : []).map(({ label }) => label)).not.toContain('Copy for our school')
     const phase = wordsOf(await tap('phase:pdsa:study', 'Ana'))
     expect(phase).toContain('Bring one piece of student work')
-    expect(phase).toContain('Evidence. To the team, 1 school day before you meet, 3:15 pm. Serves PLS-4')
+    expect(phase).toContain(
+      'Evidence. To the team, 1 school day before you meet, 3:15 pm. Serves: Evidence of student learning',
+    )
   })
 
   it('are copied by a facilitator, then changed, and a team begins with them', async () => {
@@ -67,7 +69,7 @@ describe("a school's own templates", () => {
       ...{ day: '1', time: '8 am', meeting: 'none' },
     }
     expect(wordsOf(await stage.submit('Rosa', added.name, added.context, question))).toContain(
-      'One tap: Yes / Nearly / No. To the team, day 1, 8:00 am. Serves PLS-5, STD-IM.',
+      'One tap: Yes / Nearly / No. To the team, day 1, 8:00 am. Serves: Active, rigorous tasks; Implementation.',
     )
     await tap('remove-prompt:pdsa-2:plan:plan.change')
     const [stored] = await own()
