@@ -3,9 +3,10 @@ import type { Figures, Participation, Share, Stance } from '../domain/report/fig
 import type { Report } from '../domain/report/report.ts'
 import type { Habit } from '../stance/habits.ts'
 import { HABIT_WORDS } from './habit-words.ts'
+import { shareInWords } from './report/numbers.ts'
 import { hiddenInWords, tellingOf } from './report-words.ts'
 import type { Element } from './view.ts'
-import { countInWords, dateInWords, shareInWords } from './words.ts'
+import { countInWords, dateInWords } from './words.ts'
 
 type Table = Extract<Element, { kind: 'table' }>
 
@@ -67,12 +68,12 @@ export function topicsTable(topics: Report['topics']): Table {
 export function participationCells(participation: Guarded<Participation>): [string, string] {
   if (participation.kind === 'hidden') return [hiddenInWords(participation.reason), '']
   const { weeks, peopleAsked, peopleTookPart, asks, answers } = participation.value
-  const share = shareInWords(peopleTookPart.value, peopleAsked)
+  const share = shareInWords(peopleTookPart, peopleAsked)
   return [
     weeks === 1
       ? `${tellingOf(peopleTookPart)} of ${countInWords(peopleAsked, 'person', 'people')}`
       : `${share} a week`,
-    `${tellingOf(answers)} of ${asks} (${shareInWords(answers.value, asks)})`,
+    `${tellingOf(answers)} of ${asks} (${shareInWords(answers, asks)})`,
   ]
 }
 

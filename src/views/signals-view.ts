@@ -2,10 +2,11 @@ import type { Figures } from '../domain/report/figures.ts'
 import type { Report, ReportScope } from '../domain/report/report.ts'
 import { ACTIONS, NEED_STEPS } from './actions.ts'
 import { textView, viewOf } from './plain-text.ts'
+import { shareInWords } from './report/numbers.ts'
 import { partsTable, stanceTable, topicsTable, weeksTable } from './report-tables.ts'
 import { tellingOf } from './report-words.ts'
 import type { Element, View } from './view.ts'
-import { countInWords, shareInWords } from './words.ts'
+import { countInWords } from './words.ts'
 
 const WEEKS = 4
 
@@ -108,7 +109,7 @@ function factsOf({ timeToAnswer, voice, conditions, leaders, delivery }: Figures
   ] as const) {
     if (condition.kind === 'hidden') continue
     const { yes, answers } = condition.value
-    add(label, `${tellingOf(yes)} of ${answers} said yes (${shareInWords(yes.value, answers)})`)
+    add(label, `${tellingOf(yes)} of ${answers} said yes (${shareInWords(yes, answers)})`)
   }
   if (leaders.kind === 'shown') {
     const { leaderFirst, questions, notKnowing, shared } = leaders.value
@@ -134,7 +135,7 @@ function timeNotes({ withoutTime }: Report): Element[] {
   return [
     {
       kind: 'note',
-      text: `No protected time was reported by: ${names}. What could you take off their plates?`,
+      text: `Nobody, or one person at most, said that there was time for this work in: ${names}. What could you take off their plates?`,
     },
   ]
 }

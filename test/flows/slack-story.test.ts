@@ -130,7 +130,7 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
       slack.ephemerals('U0ELEANOR').find((one) => one.text.includes('Signals')),
     )
     // Seven people in the channel, three questions: two replies of three are left, and five taps.
-    expect(signals.text).toContain('Monday 7 September, Took part 5 of 7 people, Answers 7 of 21 (33 %)')
+    expect(signals.text).toContain('Monday 7 September, Took part 5 of 7 people, Answers 7 of 21 (33\u00a0%)')
   })
 
   it('stops cleanly, and has logged nothing that anybody wrote', async () => {

@@ -106,7 +106,7 @@ describe('the story in Teams, with a kill -9 on the way', () => {
     )
     // Seven people, two questions: two replies of three and one in the box, five taps and one answer in words.
     expect(wordsOf(signals)).toContain('6 or more of 7 people')
-    expect(wordsOf(signals)).toContain('9 of 14 (64 %)')
+    expect(wordsOf(signals)).toContain('9 of 14 (64\u00a0%)')
     expect(wordsOf(signals)).not.toContain('one more day')
   })
 

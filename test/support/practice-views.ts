@@ -68,8 +68,12 @@ export function practiceViews(text: Text): Record<string, View> {
     }),
     'practice begun': practiceBegunView({ who: name, move, schedule, zone: ZONE, first: AT, isOwn: false }),
     'practice welcome': practiceWelcomeView({ ...about, next: [AT, AT], zone: ZONE }),
-    'practice reminder': practiceReminderView({ ...about, chosen: null, isReminder: false }),
-    'practice done': practiceReminderView({ ...about, chosen: 'did', isReminder: true }),
+    'practice reminder': practiceReminderView({ ...about, chosen: null, isReminder: false, hasTried: false }),
+    'practice reminder after a try': practiceReminderView({
+      ...{ ...about, practice: { ...practice, nextStep: null } },
+      ...{ chosen: null, isReminder: false, hasTried: true },
+    }),
+    'practice done': practiceReminderView({ ...about, chosen: 'did', isReminder: true, hasTried: true }),
     'shared words': sharedWordsView({ nudgeId: ID, person: name, move, text: text(3_000) }),
     'shared words taken back': sharedWordsView({ nudgeId: ID, person: name, move, text: null }),
     "coach's answer": coachAnswerView({

@@ -45,7 +45,7 @@ describe('a team learns together', () => {
     await stage.moveTo('2026-09-14T14:00:00Z')
     const signals = wordsOf(await stage.command('Eleanor', 'signals'))
     // Two questions closed by Sunday; of three replies one is left, and four taps.
-    expect(signals).toContain('maths, Took part 4 of 6 people, Answers 5 of 12 (42 %)')
+    expect(signals).toContain('maths, Took part 4 of 6 people, Answers 5 of 12 (42\u00a0%)')
     expect(signals).not.toContain('fifths')
   })
 

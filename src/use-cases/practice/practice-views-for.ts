@@ -52,7 +52,9 @@ async function viewOf(
       })
     default: {
       const isReminder = delivery.round > 0
-      return practiceReminderView({ practice, coach, deliveryId: delivery.id, chosen, isReminder })
+      const [activity] = await deps.stores.practices.activityOf([practice.id])
+      const hasTried = (activity?.did ?? 0) > (chosen === 'did' ? 1 : 0)
+      return practiceReminderView({ practice, coach, deliveryId: delivery.id, chosen, isReminder, hasTried })
     }
   }
 }

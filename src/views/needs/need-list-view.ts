@@ -122,7 +122,7 @@ export function needsWaitingElements(waiting: WaitingCount | null): Element[] {
 }
 
 function waitingInWords({ count, oldestDays }: WaitingCount): string {
-  const words = countInWords(count, 'request for support waits', 'requests for support wait')
+  const words = countInWords(count, 'request for support has waited', 'requests for support have waited')
   return `${words} for your answer${count > 1 ? ', the oldest' : ''} ${ageInWords(oldestDays)}.`
 }
 

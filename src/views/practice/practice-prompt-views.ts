@@ -9,27 +9,29 @@ import { firstNameOf, practiceButton } from './practice-buttons.ts'
 
 type About = Pick<Practice, 'id' | 'move' | 'nextStep' | 'rehearsedAt'>
 
-/** The message to the person at an occurrence. `deliveryId`: of the message itself. */
+/** The message to the person at an occurrence. `deliveryId`: of the message itself; `hasTried`: at an earlier one. */
 export function practiceReminderView(input: {
   practice: About
   coach: string
   deliveryId: string
   chosen: string | null
   isReminder: boolean
+  hasTried: boolean
 }): View {
-  const { practice, coach, deliveryId, chosen, isReminder } = input
+  const { practice, coach, deliveryId, chosen, isReminder, hasTried } = input
   const elements: Element[] = [
     { kind: 'heading', text: `${isReminder ? 'Still open: your' : 'Your'} practice with ${coach}` },
     { kind: 'text', text: practice.move },
   ]
   if (practice.nextStep) elements.push({ kind: 'text', text: `Last time you meant to: ${practice.nextStep}` })
-  const isFirst = !practice.rehearsedAt && !chosen
+  else if (hasTried && !chosen) elements.push({ kind: 'text', text: AGAIN })
+  const isFirst = !practice.rehearsedAt && !hasTried && !chosen
   if (isFirst) elements.push({ kind: 'text', text: REHEARSE })
   elements.push({
     kind: 'choices',
     action: ACTIONS.answer,
     value: deliveryId,
-    label: 'Did you try it?',
+    label: hasTried ? 'Did you try it again?' : 'Did you try it?',
     options: PRACTICE_CHOICES.map(({ value, label }) => ({
       value,
       label: value === chosen ? `✓ ${label}` : label,
@@ -45,6 +47,8 @@ export function practiceReminderView(input: {
 }
 
 const REHEARSE = 'Before the first try: say the first two sentences you would use, aloud or to a colleague.'
+
+const AGAIN = 'You have tried it before. What is one small thing to do differently this time?'
 
 /** Asks how it went; of the two ways to say it, the tap is the choice of who sees it. */
 export function howDidItGo(practiceId: string, deliveryId: string, coach: string): Element[] {

@@ -156,7 +156,7 @@ describe('a request for support', () => {
     expect(wordsOf(await stage.command('Eleanor', 'need list'))).toContain('Waiting for 3 days')
     const home = async (name: string) =>
       wordsOf(await stage.handle({ kind: 'home-opened', actor: { externalId: name } }))
-    expect(await home('eleanor')).toContain('1 request for support waits for your answer')
+    expect(await home('eleanor')).toContain('1 request for support has waited for your answer')
     expect(await home('ana')).toContain(`“${WORDS}” Waiting at`)
     expect(await home('ben')).not.toContain(WORDS)
     expect(wordsOf(await stage.command('Ben', 'need list'))).not.toContain(WORDS)
@@ -180,7 +180,9 @@ describe('a request for support', () => {
       const wish = { recipient, scopes: [scope], week: '2026-09-07', suggestion: null }
       return (await composeDigest(stage.deps, reader, wish))?.view.summary ?? ''
     }
-    expect(await digestOf('Eleanor')).toContain('1 request for support waits for your answer for 7 days.')
+    expect(await digestOf('Eleanor')).toContain(
+      '1 request for support has waited for your answer for 7 days.',
+    )
     expect(await digestOf('Eleanor')).not.toContain(WORDS)
   })
 

@@ -66,6 +66,7 @@ describe('a practice, from the coach’s command to the next step', () => {
     await stage.submit('Ana', step.name, step.context, { text: 'count to five' })
     await stage.moveTo('2026-09-17T12:45:00Z')
     expect(stage.lastTo('Ana').view.summary).toContain('Last time you meant to: count to five')
+    expect(stage.lastTo('Ana').view.summary).not.toMatch(/first try|tried it before/)
   })
 
   it('tells the coach nothing that the person keeps', async () => {
@@ -140,6 +141,22 @@ describe('a practice, from the coach’s command to the next step', () => {
     const before = stage.toPerson('Ana').length
     await stage.moveTo('2026-09-14T12:45:00Z')
     expect(stage.toPerson('Ana')).toHaveLength(before + 1)
+  })
+
+  it('asks for the next try after the first, and speaks of the first no more', async () => {
+    await stage.setUp('@ana try wait time, Thursdays 7:45 for 3 weeks')
+    await stage.moveTo('2026-09-10T12:45:00Z')
+    await tapped('Ana', 'Not yet')
+    await stage.moveTo('2026-09-17T12:45:00Z')
+    expect(stage.lastTo('Ana').view.summary).toContain('Before the first try')
+    await tapped('Ana', 'Did it')
+    await stage.moveTo('2026-09-24T12:45:00Z')
+    const { summary } = stage.lastTo('Ana').view
+    expect(summary).toContain(
+      'You have tried it before. What is one small thing to do differently this time?',
+    )
+    expect(summary).toContain('Did you try it again?')
+    expect(summary).not.toMatch(/first try|Rehearse/)
   })
 
   it('lets the person rehearse first, and asks for that once only', async () => {
