@@ -36,6 +36,9 @@ export type Verdict =
   | { kind: 'later'; reason: HoldReason; until: Date }
   | { kind: 'never'; reason: HoldReason }
 
+/** A question that was held is asked so long before it closes, where the day has such a time: an hour. */
+const LEAST_MS = 3_600_000
+
 /** The rules in their order: the first that holds gives the reason. */
 const HOLD_RULES: readonly HoldRule[] = [
   answered,
@@ -128,9 +131,14 @@ function budget(situation: Situation, at: Date): Held | null {
   return free === date ? null : { reason: 'budget', until: slotOn(situation, free) }
 }
 
-/** The time of a local date at which what was held is asked: the preferred one, else the question's own, in the hours. */
-function slotOn({ rhythm, usualTime, zone }: Situation, date: string): Date {
-  const { opensAt, closesAt, preferredTime } = rhythm
-  const wanted = preferredTime ?? usualTime ?? opensAt
-  return instantOf(date, wanted >= opensAt && wanted < closesAt ? wanted : opensAt, zone)
+/**
+ * The time of a local date at which what was held is asked: the preferred one, else the question's own, in the hours; as
+ * the hours begin where that would leave too little time for an answer.
+ */
+function slotOn({ rhythm, usualTime, zone, closesAt }: Situation, date: string): Date {
+  const opens = instantOf(date, rhythm.opensAt, zone)
+  const wanted = rhythm.preferredTime ?? usualTime ?? rhythm.opensAt
+  if (wanted < rhythm.opensAt || wanted >= rhythm.closesAt) return opens
+  const slot = instantOf(date, wanted, zone)
+  return slot.getTime() + LEAST_MS <= closesAt.getTime() ? slot : opens
 }

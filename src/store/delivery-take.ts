@@ -59,7 +59,7 @@ async function writeReach(
   if (drafts.length > 0) await writeAsks(sql, drafts, times.now)
 }
 
-/** Takes along those of the merged that are still waiting. */
+/** Takes along those of the merged that are still waiting; what somebody else is just taking stays theirs. */
 async function merge(
   sql: SqlExecutor,
   { id }: Delivery,
@@ -69,7 +69,8 @@ async function merge(
   const { rows } = await sql(
     `WITH taken AS (
        UPDATE deliveries SET state = 'sending', reason = NULL, leased_until = $3, merged_into = $1
-       WHERE id = ANY($2) AND state = 'waiting' RETURNING id, team_id, nudge_id, occurrence, due_at
+       WHERE id IN (SELECT id FROM deliveries WHERE id = ANY($2) AND state = 'waiting' FOR UPDATE SKIP LOCKED)
+       RETURNING id, team_id, nudge_id, occurrence, due_at
      ), gone AS (DELETE FROM asks a USING taken t WHERE a.delivery_id = t.id)
      SELECT id, team_id AS "teamId", nudge_id AS "nudgeId", occurrence, due_at AS "dueAt" FROM taken ORDER BY id`,
     [id, merged.map(({ deliveryId }) => deliveryId), leasedUntil],
@@ -109,7 +110,8 @@ async function withinBudget(sql: SqlExecutor, asks: readonly AskDraft[]): Promis
   const counting = asks.filter(({ state, counts }) => state === 'asked' && counts)
   if (counting.length === 0) return [...asks]
   const ids = counting.map(({ memberId }) => memberId).sort()
-  await sql('SELECT id FROM members WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids])
+  // NO KEY: whoever writes a row that points to a person need not wait, and so cannot wait in a circle.
+  await sql('SELECT id FROM members WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [ids])
   const from = counting
     .map(({ counts }) => (counts ? countedRange(counts.on, counts.limits).from : ''))
     .sort()[0]

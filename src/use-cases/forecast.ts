@@ -1,6 +1,5 @@
 import { nextAllowed } from '../domain/holds.ts'
 import { type DeliveryReason, reasonInWords } from '../domain/nudge.ts'
-import { usualRhythm } from '../domain/rhythm.ts'
 import { instantOf, localDateOf, nextDate } from '../domain/schedule.ts'
 import { countInWords, dateInWords, instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
@@ -20,16 +19,16 @@ export async function forecastInWords(
 }
 
 function inWords(considered: Considered, now: Date): string {
-  const { situation, parcel, rooms } = considered
+  const { situation, parcel, comings } = considered
   const { team, delivery } = parcel
   const verdict = nextAllowed(situation, now)
   const until = `open until ${instantInWords(delivery.closesAt, team.zone)}`
   if (verdict.kind !== 'now') return whenHeld(considered, verdict)
-  const today = rooms.filter((date) => date === localDateOf(now, team.zone)).length
-  if (today === rooms.length)
-    return `Asked in ${team.name}: ${countInWords(rooms.length, 'person', 'people')}, ${until}.`
-  const later = laterInWords(rooms.slice(today), considered, localDateOf(now, team.zone))
-  return `Asked in ${team.name}: ${today} of ${rooms.length} get it now, ${later}; ${until}.`
+  const atOnce = comings.filter((at) => at <= now).length
+  if (atOnce === comings.length)
+    return `Asked in ${team.name}: ${countInWords(comings.length, 'person', 'people')}, ${until}.`
+  const later = laterInWords(comings.slice(atOnce), considered, localDateOf(now, team.zone))
+  return `Asked in ${team.name}: ${atOnce} of ${comings.length} get it now, ${later}; ${until}.`
 }
 
 function whenHeld(
@@ -45,18 +44,21 @@ function whenHeld(
 }
 
 /** "2 tomorrow morning", "1 on Monday 14 September"; who has no room before it closes is not asked. */
-function laterInWords(dates: string[], { parcel }: Considered, today: string): string {
+function laterInWords(comings: Date[], { parcel }: Considered, today: string): string {
   const { team, delivery } = parcel
   const counts = new Map<string, number>()
-  for (const date of dates) {
-    const isInTime = instantOf(date, usualRhythm('').opensAt, team.zone) < delivery.closesAt
-    const key = isInTime ? date : ''
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const at of comings) {
+    const date = localDateOf(at, team.zone)
+    const isMorning = at < instantOf(date, '12:00', team.zone)
+    const day = at < delivery.closesAt ? dayInWords(date, today, isMorning) : NOT_IN_TIME
+    counts.set(day, (counts.get(day) ?? 0) + 1)
   }
-  return [...counts].map(([date, count]) => `${count} ${dayInWords(date, today)}`).join(', ')
+  return [...counts].map(([day, count]) => `${count} ${day}`).join(', ')
 }
 
-function dayInWords(date: string, today: string): string {
-  if (date === '') return 'not this time (they had their questions for now)'
-  return date === nextDate(today) ? 'tomorrow morning' : `on ${dateInWords(date)}`
+const NOT_IN_TIME = 'not this time (they had their questions for now)'
+
+function dayInWords(date: string, today: string, isMorning: boolean): string {
+  if (date !== nextDate(today)) return `on ${dateInWords(date)}`
+  return isMorning ? 'tomorrow morning' : 'tomorrow afternoon'
 }

@@ -1,6 +1,6 @@
 import { type Charged, firstDateWithRoom, type Limits, limitsOf } from '../domain/budget.ts'
 import type { SchoolCalendar } from '../domain/calendar.ts'
-import type { Situation } from '../domain/holds.ts'
+import { nextAllowed, type Situation } from '../domain/holds.ts'
 import { asksNothing } from '../domain/nudge.ts'
 import type { Member } from '../domain/organisation.ts'
 import { type Leave, type Rhythm, type Snooze, usualRhythm } from '../domain/rhythm.ts'
@@ -15,8 +15,8 @@ export interface Considered {
   situation: Situation
   /** Everybody in its reach: the person, or the members of the team. */
   asks: AskDraft[]
-  /** For each who would be asked: the first local date (ISO) with room in the budget, sorted. */
-  rooms: string[]
+  /** For each whom a thread would ask, when the question can come, the earliest first; the close: not in its time. */
+  comings: Date[]
   /** Whether the person is in the team (still). */
   isMember: boolean
 }
@@ -40,11 +40,7 @@ export async function consider(
       parcel,
       situation: isThread ? ofTeam(parcel, known, now) : ofPerson(parcel, member, known),
       asks: isThread ? asksOfTeam(parcel, known, now) : asksOfPerson(parcel, member, known, now),
-      rooms: isThread
-        ? roomsOf(parcel, known, now)
-            .map(({ on, from }) => from(on))
-            .sort()
-        : [],
+      comings: isThread ? comingsOf(parcel, known, now) : [],
       isMember: isThread || known.rosterOf(parcel).some(({ id }) => id === member.id),
     }
   })
@@ -149,6 +145,26 @@ function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
     dateWithRoom: (date) => rooms.map(({ from }) => from(date)).sort()[leastOf(rooms.length) - 1] ?? date,
     closesAt: parcel.delivery.closesAt,
   }
+}
+
+/**
+ * When each of a thread's people is asked: now with the others where there is room today, else in private. Leave, quiet
+ * and own hours are left out: what is told of this must not tell of them.
+ */
+function comingsOf(parcel: Parcel, known: Known, now: Date): Date[] {
+  const { closesAt } = parcel.delivery
+  const zones = new Map(known.rosterOf(parcel).map(({ id, zone }) => [id, zone]))
+  const comings = asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) => {
+    if (state !== 'asked' || !counts) return []
+    const charged = known.chargedOf(memberId)
+    const dateWithRoom = (date: string) => firstDateWithRoom(charged, counts.limits, date)
+    if (dateWithRoom(counts.on) === counts.on) return [now]
+    const zone = zones.get(memberId) ?? parcel.team.zone
+    const own = { rhythm: usualRhythm(memberId), leaves: [], snoozes: [], isAnswered: false }
+    const verdict = nextAllowed({ ...common(parcel, known), ...own, zone, dateWithRoom, closesAt }, now)
+    return [verdict.kind === 'later' ? verdict.until : closesAt]
+  })
+  return comings.sort((a, b) => a.getTime() - b.getTime())
 }
 
 /** For each who would be asked: today's local date, and the first date with room from a date on. */

@@ -38,7 +38,11 @@ async function tell(deps: Pick<Deps, 'stores'>, delivery: Delivery): Promise<Del
     to: member?.name ?? team?.name ?? '',
     due: when(delivery.dueAt),
     steps: [
-      ...delivery.holds.map(({ reason, until }) => `Moved to ${when(until)}. ${reasonInWords(reason)}`),
+      ...delivery.holds.map(({ reason, until }) =>
+        until < delivery.closesAt
+          ? `Moved to ${when(until)}. ${reasonInWords(reason)}`
+          : `Held back, with no room before it closes on ${when(until)}. ${reasonInWords(reason)}`,
+      ),
       ...outcomeOf(delivery, when),
     ],
   }

@@ -104,6 +104,30 @@ export function describeAsks(open: OpenStores): void {
       expect(rows.length).toBeGreaterThan(4)
     })
 
+    it('lets nobody wait for each other in a circle, whoever is away and whatever is merged', async () => {
+      const sample = await addSample(stores, 6)
+      const people = idsOf(sample).sort()
+      const ana = people[0] ?? ''
+      const both = [await addDelivery(sample, ana), await addDelivery(sample, ana)]
+      const threads = await Promise.all(Array.from({ length: 24 }, () => addDelivery(sample, null)))
+      // The first half counts, the other is away; and the other way round.
+      const reach = (index: number): Reach => {
+        const { asks } = counting(index % 2 ? people : [...people].reverse(), '2026-10-12', 0)
+        const drafts = asks.map((ask, at) =>
+          at < 3 ? { ...ask, state: 'away' as const, counts: null } : ask,
+        )
+        return { asks: drafts, least: 0, merged: [] }
+      }
+      const merging = both.map(({ id }, index) => {
+        const ask = { memberId: ana, state: 'asked' as const, counts: null }
+        const merged = [{ deliveryId: both[1 - index]?.id ?? '', ask }]
+        return take(id, { asks: [ask], least: 0, merged })
+      })
+      const taken = await Promise.all([...merging, ...threads.map(({ id }, index) => take(id, reach(index)))])
+      expect(taken.slice(2).every((row) => row !== null && row !== 'over-budget')).toBe(true)
+      expect(taken.slice(0, 2).some((row) => row !== null)).toBe(true)
+    })
+
     it('gives the budget back where a message could not be sent', async () => {
       const sample = await addSample(stores, 1)
       const [ana = ''] = idsOf(sample)

@@ -36,6 +36,20 @@ describe('holding a question back', () => {
     expect(nextAllowed(situation({ rhythm, kind: 'practice' }), DUE)).toEqual({ kind: 'now' })
   })
 
+  it('asks as the hours begin where the own time of day would come with the close, or just before it', () => {
+    const full = { dateWithRoom: () => '2026-09-10' }
+    const until = (closes: string) => {
+      const closesAt = local('2026-09-10', closes)
+      return nextAllowed(situation({ ...full, closesAt }), DUE)
+    }
+    const morning = { kind: 'later', reason: 'budget', until: local('2026-09-10', '07:00') }
+    expect(until('15:15')).toEqual(morning)
+    expect(until('16:14')).toEqual(morning)
+    expect(until('16:15')).toEqual({ ...morning, until: local('2026-09-10', '15:15') })
+    // Closed before the day begins: it waits for its close, as somebody may still make room.
+    expect(until('06:00')).toEqual({ ...morning, until: local('2026-09-10', '06:00') })
+  })
+
   it('waits for the return of who is away, and asks at the question’s own time', () => {
     const leaves = [{ from: '2026-09-07', until: '2026-09-10' }]
     const verdict = nextAllowed(situation({ leaves }), DUE)

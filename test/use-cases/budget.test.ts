@@ -63,6 +63,28 @@ describe('everybody’s budget', () => {
     expect(results.map(({ ref }) => ref)).toContain(threads(stage)[0]?.ref)
   })
 
+  it('promises nobody a day off, and says so of who is not asked in its time', async () => {
+    const { stores, clock } = stage.deps
+    const workspace = await stores.organisation.ensureWorkspace(WORKSPACE, clock.now())
+    await stores.calendars.put({
+      ...{ schoolId: workspace.schoolId, source: 'by hand', importedAt: clock.now(), importedBy: null },
+      content: {
+        days: [{ date: '2026-09-08', kind: 'holiday', name: 'Founders’ Day' }],
+        terms: [],
+        weeks: [],
+      },
+    })
+    await stage.handle({
+      ...{ kind: 'command', actor: { externalId: 'eleanor' }, name: 'checkin', text: 'How are you?' },
+      place: { address: 'channel:newcomers', kind: 'channel', name: 'newcomers' },
+    })
+    await stage.runJobs()
+    const asked = wordsOf(await stage.command('Eleanor', 'checkin How ready are you for Monday?'))
+    expect(asked).toContain('5 of 6 get it now, 1 not this time')
+    for (const hour of ['09-08T12', '09-08T14', '09-09T12']) await stage.moveTo(`2026-${hour}:00:00Z`)
+    expect(to(stage, 'person:rosa')).toHaveLength(0)
+  })
+
   it('sends no copy to who has answered in the thread meanwhile', async () => {
     await stage.handle({
       ...{
