@@ -13,7 +13,7 @@ import { rootOf } from './root-delivery.ts'
 
 /** The message of a delivery as it should look now. */
 export async function promptViewFor(
-  deps: Pick<Deps, 'stores'>,
+  deps: Pick<Deps, 'stores' | 'clock'>,
   parcel: { delivery: Delivery; nudge: Nudge; team: Team },
 ): Promise<View> {
   const { delivery, nudge, team } = parcel
@@ -45,7 +45,7 @@ export async function promptViewFor(
 
 /** The whole message that a delivery went out in, as it should look now: with others, where they were merged. */
 export async function messageViewFor(
-  deps: Pick<Deps, 'stores'>,
+  deps: Pick<Deps, 'stores' | 'clock'>,
   parcel: { delivery: Delivery; nudge: Nudge; team: Team },
 ): Promise<View> {
   const { deliveries, nudges, teams } = deps.stores
@@ -62,7 +62,11 @@ export async function messageViewFor(
 }
 
 /** The words over a question: the phase that it belongs to, or who asks. */
-export async function headingOf(deps: Pick<Deps, 'stores'>, nudge: Nudge, team: Team): Promise<string> {
+export async function headingOf(
+  deps: Pick<Deps, 'stores' | 'clock'>,
+  nudge: Nudge,
+  team: Team,
+): Promise<string> {
   if (nudge.cycleId) {
     const cycle = await deps.stores.cycles.find(nudge.cycleId)
     const phase = cycle?.phases.find(({ id }) => id === nudge.phaseId)

@@ -18,6 +18,7 @@ import type { FormView, View } from '../../src/views/view.ts'
 
 const ID = '0190f3a0-0000-7000-8000-000000000000'
 const AT = new Date('2026-09-10T20:15:00Z')
+const BEFORE = new Date('2026-09-10T13:00:00Z')
 
 function agendaWith(values: Partial<Agenda>): Agenda {
   return {
@@ -53,11 +54,12 @@ function sheetWith(text: (max: number) => string, values: Partial<Agenda>): Agen
 export function agendaViews(text: (max: number) => string): Record<string, View> {
   const draft = sheetWith(text, {})
   return {
-    'agenda draft': agendaDraftView(draft, text(120)),
-    'agenda draft let go': agendaDraftView(sheetWith(text, { approvedBy: ID })),
-    'agenda draft, empty': agendaDraftView({ ...draft, points: [], outCount: 0, decisions: [] }),
-    'agenda draft, posted': agendaDraftView(sheetWith(text, { posted: 'whole', state: 'posted' })),
-    'agenda draft, lapsed': agendaDraftView(sheetWith(text, { state: 'lapsed' })),
+    'agenda draft': agendaDraftView(draft, BEFORE, text(120)),
+    'agenda draft let go': agendaDraftView(sheetWith(text, { approvedBy: ID }), BEFORE),
+    'agenda draft, empty': agendaDraftView({ ...draft, points: [], outCount: 0, decisions: [] }, BEFORE),
+    'agenda draft, posted': agendaDraftView(sheetWith(text, { posted: 'whole', state: 'posted' }), BEFORE),
+    'agenda draft, lapsed': agendaDraftView(sheetWith(text, { state: 'lapsed' }), BEFORE),
+    'agenda draft, too late': agendaDraftView(sheetWith(text, { posted: 'safe' }), AT, text(120)),
     agenda: agendaView(sheetWith(text, { posted: 'whole', state: 'posted' })),
     'agenda, lapsed': agendaView(sheetWith(text, { posted: 'whole', state: 'lapsed' })),
     'agenda without words': safeAgendaView(sheetWith(text, { posted: 'safe' }), [text(80), text(80)]),

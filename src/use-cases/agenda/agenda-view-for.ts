@@ -9,7 +9,10 @@ import { facilitatorsOf } from './agenda-place.ts'
 import { sheetOf } from './sheet-of.ts'
 
 /** The message about an agenda as it should look now; null where the nudge shows none. */
-export async function agendaViewFor(deps: Pick<Deps, 'stores'>, nudge: Nudge): Promise<View | null> {
+export async function agendaViewFor(
+  deps: Pick<Deps, 'stores' | 'clock'>,
+  nudge: Nudge,
+): Promise<View | null> {
   if (!nudge.prompt.templateKey?.startsWith('agenda.')) return null
   const shown = await deps.stores.agendas.ofNudge(nudge.id)
   const team = shown ? await deps.stores.teams.find(shown.agenda.teamId) : null
@@ -18,14 +21,14 @@ export async function agendaViewFor(deps: Pick<Deps, 'stores'>, nudge: Nudge): P
 
 /** An agenda as one kind of message shows it. */
 export async function agendaPartView(
-  deps: Pick<Deps, 'stores'>,
+  deps: Pick<Deps, 'stores' | 'clock'>,
   agenda: Agenda,
   team: Team,
   part: AgendaPart,
 ): Promise<View> {
   switch (part) {
     case 'draft':
-      return agendaDraftView(await sheetOf(deps, agenda, team, 'facilitator'))
+      return agendaDraftView(await sheetOf(deps, agenda, team, 'facilitator'), deps.clock.now())
     case 'ask':
       return decidedView(await sheetOf(deps, agenda, team, 'team'))
     case 'post': {

@@ -17,7 +17,7 @@ interface OwnAgenda {
 /** Posts the whole agenda now; what was out in part becomes whole in its place. Returns what to say of it. */
 export async function postAgenda(deps: Deps, scene: Scene, { agenda, team }: OwnAgenda): Promise<string> {
   const now = deps.clock.now()
-  if (agenda.meetsAt <= now || agenda.state === 'lapsed') return 'This meeting is over.'
+  if (agenda.meetsAt <= now || agenda.state === 'lapsed') return 'It is too late to post this agenda.'
   if (agenda.posted === 'whole') return 'It is posted already.'
   const whole = { posted: 'whole', approvedBy: scene.actor.id } as const
   const leftOut = await namingStudents(deps, { agenda, team })

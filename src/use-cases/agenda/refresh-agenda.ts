@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { refOf } from '../people.ts'
 import { agendaViewFor } from './agenda-view-for.ts'
 
-type RefreshDeps = Pick<Deps, 'stores' | 'log' | 'platform'>
+type RefreshDeps = Pick<Deps, 'stores' | 'clock' | 'log' | 'platform'>
 
 /** Shows an agenda as it is now in all messages that show it; `except`: one that is replaced anyway. */
 export async function refreshAgenda(

@@ -38,14 +38,14 @@ export async function openAgenda(deps: ShowDeps, team: Team): Promise<Agenda | n
 
 /** The draft as it is now. `opening`: what has just happened. Throws where the agenda is gone. */
 export async function draftViewOf(
-  deps: Pick<Deps, 'stores'>,
+  deps: ShowDeps,
   agendaId: string,
   team: Team,
   opening?: string,
 ): Promise<View> {
   const agenda = await deps.stores.agendas.find(agendaId)
   if (!agenda) throw new Error(`There is no agenda ${agendaId}`)
-  return agendaDraftView(await sheetOf(deps, agenda, team, 'facilitator'), opening)
+  return agendaDraftView(await sheetOf(deps, agenda, team, 'facilitator'), deps.clock.now(), opening)
 }
 
 async function viewForMember(deps: ShowDeps, agenda: Agenda, team: Team): Promise<View> {

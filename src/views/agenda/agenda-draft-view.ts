@@ -1,3 +1,4 @@
+import type { Agenda } from '../../domain/agenda/agenda.ts'
 import { viewOf } from '../plain-text.ts'
 import type { Button, Element, View } from '../view.ts'
 import { countInWords, instantInWords, listInWords } from '../words.ts'
@@ -5,25 +6,42 @@ import { agendaButton } from './agenda-buttons.ts'
 import { agendaHeading, closingElement, pointElements } from './agenda-lines.ts'
 import type { AgendaPoint, AgendaSheet } from './sheet.ts'
 
-/** The agenda as its facilitator sees it: every point can be changed, moved or left out. `opening`: what just happened. */
-export function agendaDraftView(sheet: AgendaSheet, opening?: string): View {
+/**
+ * The agenda as its facilitator sees it: every point can be changed, moved or left out, until the meeting begins before
+ * all of it is out. `opening`: what just happened.
+ */
+export function agendaDraftView(sheet: AgendaSheet, now: Date, opening?: string): View {
   const { points, agenda } = sheet
+  const head = [...(opening ? [{ kind: 'text' as const, text: opening }] : []), agendaHeading(sheet)]
+  if (agenda.state === 'lapsed') return viewOf([...head, { kind: 'note', text: LAPSED }])
+  if (agenda.posted !== 'whole' && agenda.meetsAt <= now)
+    return viewOf([
+      ...head,
+      { kind: 'note', text: tooLateInWords(agenda, now) },
+      ...points.flatMap((point, index) => pointElements(point, index + 1)),
+    ])
   const lines = points.flatMap((point, index) => [
     ...pointElements(point, index + 1),
     ...warningOf(point),
     { kind: 'buttons' as const, buttons: pointButtons(point, index) },
   ])
-  const isOver = agenda.state === 'lapsed'
   return viewOf([
-    ...(opening ? [{ kind: 'text' as const, text: opening }] : []),
-    agendaHeading(sheet),
-    { kind: 'note', text: isOver ? LAPSED : openingOf(sheet) },
-    ...(isOver ? [] : [...lines, closingElement(sheet), ...statusOf(sheet), endButtons(sheet)]),
+    ...head,
+    { kind: 'note', text: openingOf(sheet) },
+    ...[...lines, closingElement(sheet), ...statusOf(sheet), endButtons(sheet)],
   ])
 }
 
 const LAPSED =
   'This meeting does not take place: nothing goes out, and nothing is lost. It comes up next time.'
+
+function tooLateInWords({ meetsAt, minutes, posted }: Agenda, now: Date): string {
+  const isOver = meetsAt.getTime() + minutes * 60_000 <= now.getTime()
+  const begins = isOver ? 'This meeting is over' : 'This meeting has begun'
+  return posted
+    ? `${begins}: the team has seen how much there was to talk about, not the words.`
+    : `${begins}: the agenda did not go out, and does not any more.`
+}
 
 function openingOf({ agenda, points }: AgendaSheet): string {
   if (agenda.posted === 'whole') return 'Posted. What you change here shows in the channel at once.'

@@ -67,6 +67,19 @@ describe('an agenda', () => {
     expect(stage.sentWith('Agenda for').filter(({ address }) => address === CHANNEL)).toHaveLength(1)
   })
 
+  it('cannot be posted any more once the meeting has begun, and says so', async () => {
+    await stage.moveTo(TIMES.draft)
+    const draft = stage.lastTo(ROSA)
+    await stage.moveTo(TIMES.meeting)
+    const late = await tap('Post to the team now', draft)
+    expect(wordsOf(late)).toContain('This meeting has begun')
+    expect(JSON.stringify(late)).not.toContain('Post to the team now')
+    await stage.moveTo(TIMES.asked)
+    const shown = stage.updates.findLast(({ ref }) => ref === draft.ref)
+    expect(shown?.view.summary).toContain('This meeting is over')
+    expect(shown?.view.elements.filter(({ kind }) => kind === 'buttons')).toEqual([])
+  })
+
   it('can be reworded, moved, left out and added to', async () => {
     await stage.answer('Chloe', 'What would help them to start?')
     await stage.moveTo(TIMES.draft)
