@@ -1,10 +1,11 @@
-import { type Delivery, reasonInWords } from '../domain/nudge.ts'
+import { assertNever } from '../domain/assert-never.ts'
+import { type Delivery, type Prompt, reasonInWords } from '../domain/nudge.ts'
 import { instantInWords } from '../views/words.ts'
 import type { Deps } from './deps.ts'
 
 /** What became of one due question, in words for somebody who wants to see how the service decides. */
 export interface DeliveryTold {
-  /** The question, shortened. */
+  /** The question, shortened; of what may be one person's alone, only what it is. */
   what: string
   /** The person or team. */
   to: string
@@ -32,9 +33,8 @@ async function tell(deps: Pick<Deps, 'stores'>, delivery: Delivery): Promise<Del
   ])
   const zone = member?.zone ?? team?.zone ?? 'UTC'
   const when = (instant: Date) => instantInWords(instant, zone)
-  const text = nudge?.prompt.text ?? ''
   return {
-    what: `${delivery.round > 0 ? 'Reminder: ' : ''}${text.length > LENGTH ? `${text.slice(0, LENGTH - 1)}…` : text}`,
+    what: `${delivery.round > 0 ? 'Reminder: ' : ''}${nudge ? subjectOf(nudge.prompt) : ''}`,
     to: member?.name ?? team?.name ?? '',
     due: when(delivery.dueAt),
     steps: [
@@ -45,6 +45,27 @@ async function tell(deps: Pick<Deps, 'stores'>, delivery: Delivery): Promise<Del
       ),
       ...outcomeOf(delivery, when),
     ],
+  }
+}
+
+/** Notes and next steps are written by or to one person: their words are not for everybody at the playground. */
+function subjectOf({ kind, text }: Prompt): string {
+  switch (kind) {
+    case 'note':
+      return 'A note'
+    case 'digest':
+      return 'The weekly digest'
+    case 'commitment':
+      return 'A question about a next step'
+    case 'rhythm':
+    case 'reflection':
+    case 'feedback':
+    case 'check-in':
+    case 'evidence':
+    case 'practice':
+      return text.length > LENGTH ? `${text.slice(0, LENGTH - 1)}…` : text || 'A question'
+    default:
+      return assertNever(kind)
   }
 }
 
