@@ -47,7 +47,7 @@ const app: App = {
       const { name, context } = form
       dialogs.openForm(form, {
         submit: (values) => app.act({ kind: 'submit', place, message, form: name, context, values }),
-        tap: (action, value) => void app.act({ kind: 'tap', message, action, value }),
+        tap: (action, value) => app.act({ kind: 'tap', message, action, value }),
       })
     }
     return result

@@ -34,9 +34,13 @@ export function createClock(app: App): ClockPanel {
     'details.truth',
     null,
     summary,
-    deliveries,
-    h('p.decisions-title', null, 'Why each came when it did (only the playground shows this):'),
-    decisions,
+    h(
+      'div.truth-lists',
+      { attrs: { tabindex: 0, role: 'group', 'aria-label': 'Deliveries' } },
+      deliveries,
+      h('p.decisions-title', null, 'Why each came when it did (only the playground shows this):'),
+      decisions,
+    ),
   )
   const nudge = clockButton('Next nudge', 'primary', () => void app.moveClock('next-nudge'))
   const oneDay = clockButton('One day on', 'plain', () => void app.moveClock('one-day'))

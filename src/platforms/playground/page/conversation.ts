@@ -132,7 +132,7 @@ function drawHome(app: App, home: HTMLElement): void {
     scope: 'home',
     headingLevel: 2,
     chosen: {},
-    tap: (action, value) => void app.act({ kind: 'tap', message: null, action, value }),
+    tap: (action, value) => app.act({ kind: 'tap', message: null, action, value }),
     confirm: (label) => app.confirm(`${label}? This cannot be taken back.`, label),
     answer: async (form, context, text) => {
       const act = { kind: 'submit', place: null, message: null, form, context, values: { text } } as const

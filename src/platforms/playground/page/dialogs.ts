@@ -5,7 +5,7 @@ import { renderElements } from './elements.ts'
 import { readValues, showFaults } from './fields.ts'
 import { icon } from './icons.ts'
 
-/** The dialogs over the page. Esc closes them; the focus goes back to where it was. */
+/** The dialogs over the page. Esc closes them, a form with changes only after asking; the focus goes back to where it was. */
 export interface Dialogs {
   element: HTMLElement
   /** Opens a form; `submit` sends what was filled in, null where it failed. */
@@ -16,44 +16,64 @@ export interface Dialogs {
 /** What a form does. */
 export interface FormHandlers {
   submit(values: Record<string, string | string[]>): Promise<ActResult | null>
-  tap(action: string, value: string): void
+  tap(action: string, value: string): Promise<unknown>
 }
 
 /** Two dialogs, one for forms and one for questions. */
 export function createDialogs(): Dialogs {
   const formDialog = h('dialog.dialog', { attrs: { 'aria-labelledby': 'form-title' } })
   const question = h('dialog.dialog.question', { attrs: { 'aria-labelledby': 'question-title' } })
+  const confirm = (text: string, yes: string): Promise<boolean> => ask(question, text, yes)
   return {
     element: h('div', null, formDialog, question),
+    confirm,
     openForm(form, handlers) {
-      fill(formDialog, buildForm(form, handlers, formDialog))
+      fill(formDialog, buildForm(form, handlers, formDialog, confirm))
       if (!formDialog.open) formDialog.showModal()
       const first = formDialog.querySelector<HTMLElement>(
         '.dialog-body input, .dialog-body textarea, .dialog-body select',
       )
       first?.focus()
     },
-    confirm: (text, yes) =>
-      new Promise((resolve) => {
-        const button = (label: string, style: string, answer: string): HTMLElement =>
-          h(
-            `button.button.${style}`,
-            { attrs: { type: 'button' }, on: { click: () => question.close(answer) } },
-            label,
-          )
-        fill(
-          question,
-          h('h2.dialog-title', { attrs: { id: 'question-title' } }, text),
-          h('div.dialog-foot', null, button('Cancel', 'plain', ''), button(yes, 'danger', 'yes')),
-        )
-        question.returnValue = ''
-        question.addEventListener('close', () => resolve(question.returnValue === 'yes'), { once: true })
-        question.showModal()
-      }),
   }
 }
 
-function buildForm(form: FormView, handlers: FormHandlers, dialog: HTMLDialogElement): HTMLElement {
+function ask(question: HTMLDialogElement, text: string, yes: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const button = (label: string, style: string, answer: string): HTMLElement =>
+      h(
+        `button.button.${style}`,
+        { attrs: { type: 'button' }, on: { click: () => question.close(answer) } },
+        label,
+      )
+    fill(
+      question,
+      h('h2.dialog-title', { attrs: { id: 'question-title' } }, text),
+      h('div.dialog-foot', null, button('Cancel', 'plain', ''), button(yes, 'danger', 'yes')),
+    )
+    question.returnValue = ''
+    question.addEventListener('close', () => resolve(question.returnValue === 'yes'), { once: true })
+    question.showModal()
+  })
+}
+
+/** Closes a form; where something was filled in, only when that may go. */
+function leaving(
+  dialog: HTMLDialogElement,
+  hasChanges: () => boolean,
+  confirm: Dialogs['confirm'],
+): () => Promise<void> {
+  return async () => {
+    if (!hasChanges() || (await confirm('Leave without keeping what you filled in?', 'Leave'))) dialog.close()
+  }
+}
+
+function buildForm(
+  form: FormView,
+  handlers: FormHandlers,
+  dialog: HTMLDialogElement,
+  confirm: Dialogs['confirm'],
+): HTMLElement {
   const inputs = form.elements.filter((element): element is InputElement => element.kind === 'input')
   const send = h('button.button.primary', { attrs: { type: 'submit' } }, form.submitLabel)
   const general = h('p.form-fault', { attrs: { role: 'alert' } })
@@ -66,6 +86,8 @@ function buildForm(form: FormView, handlers: FormHandlers, dialog: HTMLDialogEle
     confirm: async () => true,
     answer: async () => false,
   })
+  const hasChanges = (): boolean => JSON.stringify(readValues(element, inputs)) !== untouched
+  const leave = leaving(dialog, hasChanges, confirm)
   const element = h(
     'form.dialog-form',
     { attrs: { novalidate: true } },
@@ -75,7 +97,7 @@ function buildForm(form: FormView, handlers: FormHandlers, dialog: HTMLDialogEle
       h('h2.dialog-title', { attrs: { id: 'form-title' } }, form.title),
       h(
         'button.icon-button',
-        { attrs: { type: 'button', 'aria-label': 'Close' }, on: { click: () => dialog.close() } },
+        { attrs: { type: 'button', 'aria-label': 'Close' }, on: { click: () => void leave() } },
         icon('close'),
       ),
     ),
@@ -87,6 +109,17 @@ function buildForm(form: FormView, handlers: FormHandlers, dialog: HTMLDialogEle
       send,
     ),
   )
+  const untouched = JSON.stringify(readValues(element, inputs))
+  // Esc and a phone's way back: both would close the dialog at once.
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    void leave()
+  })
+  dialog.oncancel = (event) => {
+    event.preventDefault()
+    void leave()
+  }
   element.addEventListener('submit', async (event) => {
     event.preventDefault()
     const values = readValues(element, inputs)

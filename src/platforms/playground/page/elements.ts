@@ -8,7 +8,8 @@ export interface ElementContext {
   scope: string
   headingLevel: 2 | 3
   chosen: Record<string, string>
-  tap(action: string, value: string): void
+  /** Settles when what was tapped is done or refused. */
+  tap(action: string, value: string): Promise<unknown>
   /** Asks before a button whose deed cannot be undone. */
   confirm(label: string): Promise<boolean>
   /** Sends words typed into the message; true where they were taken. */
@@ -27,6 +28,9 @@ const MANY_FACTS = 5
 
 /** Words begun in a message's answer field, kept while the message is drawn again. */
 const drafts = new Map<string, string>()
+
+/** Buttons whose tap is under way, kept while the message is drawn again. */
+const underWay = new Set<string>()
 
 /** The elements of a view; all texts are set as text. */
 export function renderElements(elements: readonly ViewElement[], context: ElementContext): HTMLElement[] {
@@ -122,7 +126,7 @@ function renderChoices(element: Of<'choices'>, context: ElementContext, key: str
           'aria-pressed': isChosen ? 'true' : 'false',
           'data-focus': `${key}-${option.value}`,
         },
-        on: { click: () => context.tap(element.action, `${element.value}:${option.value}`) },
+        on: { click: () => void context.tap(element.action, `${element.value}:${option.value}`) },
       },
       option.label,
     )
@@ -144,12 +148,28 @@ function renderButtons(element: Of<'buttons'>, context: ElementContext, key: str
 }
 
 function renderButton(button: Button, context: ElementContext, key: string): HTMLElement {
+  const id = `${key}-${button.action}-${button.value}`
   const click = async (): Promise<void> => {
-    if (button.style !== 'danger' || (await context.confirm(button.label)))
-      context.tap(button.action, button.value)
+    // A double tap is one tap.
+    if (underWay.has(id) || (button.style === 'danger' && !(await context.confirm(button.label)))) return
+    setUnderWay(id, true)
+    try {
+      await context.tap(button.action, button.value)
+    } finally {
+      setUnderWay(id, false)
+    }
   }
-  const attrs = { type: 'button', 'data-focus': `${key}-${button.action}-${button.value}` }
+  // Not "disabled": the button would lose the focus.
+  const attrs = { type: 'button', 'data-focus': id, 'aria-disabled': underWay.has(id) ? 'true' : null }
   return h(`button.button.${button.style ?? 'plain'}`, { attrs, on: { click } }, button.label)
+}
+
+function setUnderWay(id: string, isUnderWay: boolean): void {
+  if (isUnderWay) underWay.add(id)
+  else underWay.delete(id)
+  for (const button of document.querySelectorAll(`[data-focus="${CSS.escape(id)}"]`))
+    if (isUnderWay) button.setAttribute('aria-disabled', 'true')
+    else button.removeAttribute('aria-disabled')
 }
 
 /** Opens in a tab of its own, as chat clients do, and tells the page there nothing of this one. */

@@ -24,6 +24,12 @@ export function dayForReader(iso: string, now: string, zone: string): string {
   return dayInWords(iso, zone)
 }
 
+/** The day within a sentence: "today", "yesterday", "Thursday 10 September". */
+export function dayInSentence(iso: string, now: string, zone: string): string {
+  const day = dayForReader(iso, now, zone)
+  return day === dayInWords(iso, zone) ? day : day.toLowerCase()
+}
+
 /** "Thu 10 Sep". */
 export function shortDay(iso: string, zone: string): string {
   return format('en-GB', { weekday: 'short', month: 'short', day: 'numeric' }, iso, zone).replace(',', '')

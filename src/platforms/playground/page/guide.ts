@@ -26,6 +26,10 @@ export function createGuide(
   const steps = stepsOf(app, prefillReply)
   const list = h('ol.steps', null)
   const now = h('div.step-now', null)
+  const toggle = h('button.guide-toggle', {
+    attrs: { type: 'button', 'aria-expanded': 'false' },
+    on: { click: () => open(!element.classList.contains('is-open')) },
+  })
   const element = h(
     'section.guide',
     { attrs: { 'aria-labelledby': 'guide-title' } },
@@ -35,9 +39,15 @@ export function createGuide(
       { attrs: { type: 'button', 'aria-label': 'Hide these steps' }, on: { click: () => hide() } },
       icon('close'),
     ),
+    toggle,
     list,
     now,
   )
+  // Phones have room for one line of it until it is opened.
+  const open = (isOpen: boolean): void => {
+    element.classList.toggle('is-open', isOpen)
+    toggle.setAttribute('aria-expanded', isOpen ? 'true' : 'false')
+  }
   const done = new Set<number>()
   let signature = ''
   let isHidden = localStorage.getItem(HIDDEN_KEY) === 'hidden'
@@ -56,10 +66,16 @@ export function createGuide(
       const drawn = JSON.stringify([[...done], next])
       if (drawn === signature) return
       signature = drawn
+      fill(toggle, h('span', null, whereInWords(steps, next)), icon('chevron'))
       fill(now, ...renderNow(steps[next]))
       fill(list, ...steps.map((step, index) => renderStep(step, done.has(index), index === next)))
     },
   }
+}
+
+function whereInWords(steps: Step[], next: number): string {
+  const step = steps[next]
+  return step ? `Step ${next + 1} of ${steps.length}: ${step.title}` : `All ${steps.length} steps done`
 }
 
 function renderStep(step: Step, isDone: boolean, isNext: boolean): HTMLElement {

@@ -4,7 +4,7 @@ import type { App } from './app-port.ts'
 import { avatar, ROLE_NAMES } from './avatar.ts'
 import { h } from './dom.ts'
 import { renderElements } from './elements.ts'
-import { countOf, dayForReader, timeInWords } from './format.ts'
+import { countOf, dayForReader, dayInSentence, dayKeyOf, timeInWords } from './format.ts'
 import { icon } from './icons.ts'
 import { notesOf, openPlace, type Page, personOf, repliesOf } from './store.ts'
 
@@ -22,7 +22,19 @@ export function signatureOf(page: Page, message: WireMessage, setting: MessageSe
     setting.where === 'place' ? repliesOf(page, message.id).map((reply) => [reply.id, reply.version]) : []
   const notes = notesOf(page, message.id)
   const isOpen = page.thread === message.id
-  return JSON.stringify([page.me, message, setting, page.editing === message.id, replies, notes, isOpen])
+  const clock = page.data?.clock
+  // Where the clock jumps to another day, "today" is yesterday.
+  const today = clock ? dayKeyOf(clock.now, clock.zone) : ''
+  return JSON.stringify([
+    page.me,
+    message,
+    setting,
+    page.editing === message.id,
+    replies,
+    notes,
+    isOpen,
+    today,
+  ])
 }
 
 /** One message with what belongs under it: the person's private notes and the way into its thread. */
@@ -31,6 +43,7 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
   const author = personOf(page, message.author)
   const name = author?.name ?? (message.author === null ? 'Common Thread' : 'Somebody')
   const time = timeInWords(message.at, page.data?.clock.zone ?? 'UTC')
+  const day = setting.where === 'thread' ? dayInThread(page, message) : null
   // In a private chat everything is private: nothing to point out.
   const isApart = message.isPrivate && isShared(message)
   const classes = ['li', 'message', setting.isContinued && 'is-continued', isApart && 'is-private']
@@ -40,7 +53,7 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
     h('span.message-author', null, name),
     author && author.role !== 'teacher' && h('span.tag', null, ROLE_NAMES[author.role]),
     message.author === null && h('span.tag', null, 'App'),
-    h('time.message-time', { attrs: { datetime: message.at } }, time),
+    h('time.message-time', { attrs: { datetime: message.at } }, day ? `${day} at ${time}` : time),
   )
   const notes = notesOf(page, message.id).map((note) => renderNote(app, note))
   return h(
@@ -48,7 +61,12 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
     null,
     h(
       'article.message-article',
-      { attrs: { 'aria-label': `${name} at ${time}`, 'data-message': message.id } },
+      {
+        attrs: {
+          'aria-label': day ? `${name}, ${day} at ${time}` : `${name} at ${time}`,
+          'data-message': message.id,
+        },
+      },
       setting.isContinued ? h('span.avatar-space', null) : avatar(author, 'medium'),
       h(
         'div.message-main',
@@ -68,6 +86,15 @@ export function renderMessage(app: App, message: WireMessage, setting: MessageSe
       toolbar(app, message, setting),
     ),
   )
+}
+
+/** The day of a message in a thread, where the reader could not know it: the first message's unless it is today, a reply's where it came on another day. */
+function dayInThread(page: Page, message: WireMessage): string | null {
+  const clock = page.data?.clock
+  if (!clock) return null
+  const known = message.thread === null ? clock.now : page.messages.get(message.thread)?.at
+  const isKnown = known && dayKeyOf(known, clock.zone) === dayKeyOf(message.at, clock.zone)
+  return isKnown ? null : dayForReader(message.at, clock.now, clock.zone)
 }
 
 function isShared(message: WireMessage): boolean {
@@ -104,7 +131,7 @@ function renderContent(app: App, message: WireMessage, where: string): HTMLEleme
       scope: `${where}-${message.id}`,
       headingLevel: 3,
       chosen: message.chosen,
-      tap: (action, value) => void app.act({ kind: 'tap', message: message.id, action, value }),
+      tap: (action, value) => app.act({ kind: 'tap', message: message.id, action, value }),
       confirm: (label) => app.confirm(`${label}? This cannot be taken back.`, label),
       answer: async (form, context, text) => {
         const { id, place } = message
@@ -196,7 +223,7 @@ function threadLine(app: App, message: WireMessage): HTMLElement | null {
   const clock = page.data?.clock
   const when =
     last && clock
-      ? `Last ${dayForReader(last.at, clock.now, clock.zone).toLowerCase()} at ${timeInWords(last.at, clock.zone)}`
+      ? `Last ${dayInSentence(last.at, clock.now, clock.zone)} at ${timeInWords(last.at, clock.zone)}`
       : ''
   return h(
     page.thread === message.id ? 'button.thread-line.is-open' : 'button.thread-line',
