@@ -69,6 +69,51 @@ describe('times in plain words', () => {
     expect(read(text)).toEqual({ rest, keys: keys.map((key) => `2026-${key}`) })
   })
 
+  it.each([
+    ['wait time, Tusday 8:30', 'wait time', ['09-08T08:30']],
+    ['wait time, Wensdays 8:30 twice', 'wait time', ['09-09T08:30', '09-16T08:30']],
+    ['wait time, every Thrusday at 3pm for 2 weeks', 'wait time', ['09-10T15:00', '09-17T15:00']],
+    ['wait time, Munday, Firday 8.30 for 1 week', 'wait time', ['09-11T08:30', '09-14T08:30']],
+    [
+      'wait five to ten seconds, Thursdays',
+      'wait five to ten seconds',
+      ['09-10T07:45', '09-17T07:45', '09-24T07:45', '10-01T07:45'],
+    ],
+    ['ask Sandy at midday, Thursday 8:30', 'ask Sandy at midday', ['09-10T08:30']],
+  ])('reads “%s” as it was meant', (text, rest, keys) => {
+    expect(read(text)).toEqual({ rest, keys: keys.map((key) => `2026-${key}`) })
+  })
+
+  it.each([
+    ['at 3 in the night', '03:00'],
+    ['at 9 at night', '21:00'],
+    ['8 in the morning', '08:00'],
+    ['at 1 in the afternoon', '13:00'],
+    ['at midnight', '00:00'],
+    ['7.45 am', '07:45'],
+  ])('reads the time “%s”', (words, time) => {
+    const found = readTimes(`wait time ${words} every day`, { now: NOW, zone: ZONE })
+    expect(found).toMatchObject({ kind: 'times', rest: 'wait time', schedule: { time } })
+  })
+
+  it.each([
+    ['wait time at 25:10 every day', '25:10', 'every day'],
+    ['wait time, half past eight on Thursdays', 'half past eight', 'on Thursdays'],
+    ['wait time at eight, Thursdays', 'at eight', 'Thursdays'],
+  ])('takes no usual time where one was said, in “%s”', (text, unread, when) => {
+    const found = readTimes(text, { now: NOW, zone: ZONE })
+    expect(found).toMatchObject({ kind: 'fault', fault: `I could not read the time “${unread}”.`, when })
+  })
+
+  it('keeps the time of day where the day is not understood', () => {
+    expect(readTimes('wait time, Blursday 8:30', { now: NOW, zone: ZONE })).toMatchObject({
+      ...{ kind: 'fault', rest: 'wait time, Blursday', times: { time: '08:30' }, unread: null },
+    })
+    expect(readTimes('wait time, 8:30 on Blursday', { now: NOW, zone: ZONE })).toMatchObject({
+      ...{ rest: 'wait time, Blursday', times: { time: '08:30' } },
+    })
+  })
+
   it('begins a week later where today’s time is over', () => {
     expect(read('wait time, Mondays 8:00')).toMatchObject({
       keys: ['2026-09-14T08:00', '2026-09-21T08:00', '2026-09-28T08:00', '2026-10-05T08:00'],

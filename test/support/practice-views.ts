@@ -107,6 +107,7 @@ export function practiceForms(text: Text): Record<string, FormView> {
   const who = Array.from({ length: 120 }, (_, index) => ({ value: `person:${ID}${index}`, label: text(80) }))
   return {
     practice: practiceForm(who, {}, ''),
+    'practice with a problem': practiceForm(who, { move: text(200), time: '' }, '', text(200)),
     'change of a practice': practiceForm(
       who.slice(0, 1),
       {

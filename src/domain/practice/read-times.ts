@@ -3,9 +3,22 @@ import { parseRecurrence } from '../schedule/recurrence.ts'
 import { addDays, instantOf, localDateOf, nextDate, type Schedule, weekdayOf } from '../schedule.ts'
 import { monthsAfter } from './days.ts'
 import { noTimes, type Reading, type Times, takePiece } from './time-pieces.ts'
+import { timeIn } from './unread-time.ts'
 
-/** When something is to happen, out of plain words, and the words that say something else; or what was not understood. */
-export type ReadTimes = { kind: 'times'; schedule: Schedule; rest: string } | { kind: 'fault'; fault: string }
+/** What was understood of when, the words that said it, and the words that say something else. */
+interface Understood {
+  times: Times
+  when: string
+  rest: string
+}
+
+/**
+ * When something is to happen, out of plain words; or what was not understood, with what was. `unread`: what looks like
+ * a time of day and was not understood, or null.
+ */
+export type ReadTimes =
+  | ({ kind: 'times'; schedule: Schedule } & Understood)
+  | ({ kind: 'fault'; fault: string; unread: string | null } & Understood)
 
 /** The time of day where none was said. */
 export const USUAL_TIME = '07:45'
@@ -19,15 +32,35 @@ const NOTHING =
 /** Reads when something is to happen from its end ("try wait time, Thursdays 7:45 for 3 weeks"), or its beginning. */
 export function readTimes(text: string, reading: Reading): ReadTimes {
   const words = text.trim()
-  for (const { index } of words.matchAll(/(?<=^|[\s,;])(?=[^\s,;])/gu)) {
+  for (const { index } of words.matchAll(STARTS)) {
     const found = timesIn(words.slice(index), reading)
     if (found.length === words.length - index && saysWhen(found.times))
-      return scheduled(found.times, words.slice(0, index), reading)
+      return scheduled({ times: found.times, when: words.slice(index), rest: words.slice(0, index) }, reading)
   }
-  const first = timesIn(words, reading)
-  if (first.length > 0 && saysWhen(first.times))
-    return scheduled(first.times, words.slice(first.length), reading)
-  return { kind: 'fault', fault: NOTHING }
+  const { times, length } = timesIn(words, reading)
+  if (length > 0 && saysWhen(times))
+    return scheduled({ times, when: words.slice(0, length), rest: words.slice(length) }, reading)
+  const understood = timeAlone(words, reading)
+  return { kind: 'fault', fault: NOTHING, unread: unreadIn(understood), ...understood }
+}
+
+/** Where the words begin. */
+const STARTS = /(?<=^|[\s,;])(?=[^\s,;])/gu
+
+/** At least the time of day, wherever it stands. */
+function timeAlone(words: string, reading: Reading): Understood {
+  for (const { index } of words.matchAll(STARTS)) {
+    const { times, length } = timesIn(words.slice(index), reading)
+    if (times.time === null) continue
+    const before = words.slice(0, index)
+    const after = words.slice(index + length).trimStart()
+    return { times, when: words.slice(index, index + length).trim(), rest: trimmed(`${before}${after}`) }
+  }
+  return { times: noTimes(), when: '', rest: words }
+}
+
+function unreadIn({ times, rest }: Understood): string | null {
+  return times.time === null ? timeIn(rest) : null
 }
 
 /** The pieces at the beginning of the words, and how many letters they take. */
@@ -46,10 +79,17 @@ function saysWhen({ weekdays, every, from }: Times): boolean {
   return weekdays.size > 0 || every !== null || from !== null
 }
 
-function scheduled(times: Times, rest: string, reading: Reading): ReadTimes {
-  const built = scheduleOf(times, reading)
-  if (built.kind === 'fault') return built
-  return { ...built, rest: rest.replace(/^[\s,;:.–-]+|[\s,;:–-]+$/gu, '') }
+function scheduled(said: Understood, reading: Reading): ReadTimes {
+  const understood = { ...said, when: trimmed(said.when), rest: trimmed(said.rest) }
+  const unread = unreadIn(understood)
+  // It must never become the usual time unsaid.
+  if (unread) return { kind: 'fault', fault: `I could not read the time “${unread}”.`, unread, ...understood }
+  const built = scheduleOf(understood.times, reading)
+  return built.kind === 'fault' ? { ...built, unread: null, ...understood } : { ...built, ...understood }
+}
+
+function trimmed(words: string): string {
+  return words.replace(/^[\s,;:.–-]+|[\s,;:–-]+$/gu, '')
 }
 
 /** The schedule of what was said; also for a form, which says it in fields. */

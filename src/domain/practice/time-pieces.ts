@@ -1,5 +1,6 @@
 import { dateIn } from '../plain-dates.ts'
 import type { Weekday } from '../rhythm.ts'
+import { weekdayNear } from './weekday-names.ts'
 
 /** What plain words have said of when something happens, as far as they were read. */
 export interface Times {
@@ -52,6 +53,7 @@ const PIECES: readonly Piece[] = [
   monthly,
   weekly,
   weekday,
+  mistypedWeekday,
   letteredWeeks,
   clockTime,
   length,
@@ -139,6 +141,16 @@ function weekday(times: Times, rest: string): number {
   return whole.length
 }
 
+/** "Tusday", "every Wensday". */
+function mistypedWeekday(times: Times, rest: string): number {
+  const [whole = '', every, word = ''] = match(rest, '(?:(every|each)\\s+)?(\\p{L}{5,12})') ?? []
+  const day = weekdayNear(word)
+  if (!day) return 0
+  if (every || /s$/i.test(word)) times.every = 'week'
+  times.weekdays.add(day)
+  return whole.length
+}
+
 function letteredWeeks(times: Times, rest: string): number {
   const found = match(rest, '(?:in|of|every)?\\s*(?:the\\s+)?([AB])[-\\s]weeks?')
   if (!found) return 0
@@ -147,22 +159,32 @@ function letteredWeeks(times: Times, rest: string): number {
   return found[0].length
 }
 
-/** "7:45", "3pm", "15.30", "noon"; without am or pm an hour before seven is in the afternoon: schools are closed at night. */
+const HALVES = 'am|pm|a\\.m\\.?|p\\.m\\.?|o.?clock'
+const PARTS_OF_DAY = 'in\\s+the\\s+(?:morning|afternoon|evening|night)|at\\s+night'
+const CLOCK = `(at\\s+)?(\\d{1,2})(?:[:h.](\\d{2})(?!\\.\\d))?\\s*(${HALVES})?(?:\\s*(${PARTS_OF_DAY}))?`
+
+/** "7:45", "3pm", "15.30", "3 in the night", "noon"; without more an hour before seven is in the afternoon: schools are closed at night. */
 function clockTime(times: Times, rest: string): number {
-  const noon = match(rest, '(?:at\\s+)?(?:noon|midday)')
-  const found =
-    noon ?? match(rest, '(at\\s+)?(\\d{1,2})(?:[:h](\\d{2}))?\\s*(am|pm|a\\.m\\.?|p\\.m\\.?|o.?clock)?')
+  const named = match(rest, '(?:at\\s+)?(noon|midday|midnight)')
+  const found = named ?? match(rest, CLOCK)
   if (!found || times.time !== null) return 0
-  if (noon) times.time = '12:00'
+  if (named) times.time = /midnight/i.test(String(named[1])) ? '00:00' : '12:00'
   else {
-    const [, at, hours = '', minutes, half = ''] = found
+    const [, at, hours = '', minutes, half = '', part = ''] = found
     // A bare number may count anything.
-    if (!at && !minutes && !half) return 0
-    const hour = hourOf(Number(hours), half.toLowerCase())
+    if (!at && !minutes && !half && !part) return 0
+    const hour = hourOf(Number(hours), halfOf(Number(hours), half.toLowerCase(), part.toLowerCase()))
     if (hour === null || Number(minutes ?? 0) > 59) return 0
     times.time = `${String(hour).padStart(2, '0')}:${minutes ?? '00'}`
   }
   return found[0].length
+}
+
+/** Which half of the day "in the morning" says; "9 at night" is before midnight, "3 at night" after. */
+function halfOf(hour: number, half: string, part: string): string {
+  if (/^[ap]/.test(half) || part === '') return half
+  if (part.endsWith('morning')) return 'am'
+  return part.endsWith('night') && (hour < 7 || hour === 12) ? 'am' : 'pm'
 }
 
 function hourOf(hour: number, half: string): number | null {

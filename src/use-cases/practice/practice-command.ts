@@ -1,13 +1,16 @@
 import { MAX_MOVE_LENGTH } from '../../domain/practice/practice.ts'
-import { readTimes } from '../../domain/practice/read-times.ts'
+import { type ReadTimes, readTimes } from '../../domain/practice/read-times.ts'
+import { isOutsideHours } from '../../domain/practice/unread-time.ts'
 import type { PracticeFormValues } from '../../views/practice/practice-form.ts'
 import { practiceForm } from '../../views/practice/practice-form.ts'
 import type { Reply } from '../../views/view.ts'
+import { timeInWords } from '../../views/words.ts'
 import type { Deps } from '../deps.ts'
 import { findWho, type Who, whoProblem } from '../find-who.ts'
 import { refusal, type Scene, say } from '../scene.ts'
 import { drawUpPractice, type PracticePlan } from './draw-up-practice.ts'
 import { listPractices } from './list-practices.ts'
+import { valuesOfWords } from './practice-form-values.ts'
 import { teamOfLearner, teamsInReach, whoOptions } from './practice-reach.ts'
 
 /** `/practice …`: in short ("@ana try wait time, Thursdays 7:45 for 3 weeks"), as a form, or "list". */
@@ -64,17 +67,17 @@ async function readPlan(
   const { team, isTeam } = learners
   const zone = (isTeam ? null : learners.learners[0]?.zone) ?? team.zone
   const read = readTimes(who.rest, { now: deps.clock.now(), zone })
-  const move = moveIn(read.kind === 'times' ? read.rest : who.rest)
-  const given = { who: isTeam ? `team:${team.id}` : `person:${learners.learners[0]?.id}`, move }
-  if (who.rest === '') return [await formOf(deps, scene, given)]
-  // What is missing is asked for in the form, which has all that was understood.
-  if (read.kind === 'fault') return [say(read.fault), await formOf(deps, scene, given)]
-  if (move === '') {
-    const said = who.rest
-    return [say('What is there to try?'), await formOf(deps, scene, { ...given, words: said })]
+  const move = moveIn(read.rest)
+  const given = {
+    ...valuesOfWords(read),
+    ...{ who: isTeam ? `team:${team.id}` : `person:${learners.learners[0]?.id}`, move },
   }
+  if (who.rest === '') return [await formOf(deps, scene, given)]
   if (move.length > MAX_MOVE_LENGTH)
     return [say(`That is long. Please say it in ${MAX_MOVE_LENGTH} letters: one small move.`)]
+  // What is missing is asked for in the form, which has all that was understood.
+  const problem = problemOf(read, move)
+  if (read.kind === 'fault' || problem) return [await formOf(deps, scene, given, problem)]
   const plan = { ...learners, coachId: scene.actor.id, move, schedule: read.schedule, replaces: new Map() }
   const view = await drawUpPractice(deps, scene, plan)
   return view ? [{ kind: 'private', view }] : []
@@ -89,7 +92,22 @@ function moveIn(words: string): string {
   return bare.replace(/[\s,;:–-]+$/u, '').trim()
 }
 
-async function formOf(deps: Deps, scene: Scene, given: Partial<PracticeFormValues>): Promise<Reply> {
+/** What has to be asked for before anything can be drawn up, or null. */
+function problemOf(read: ReadTimes, move: string): string | null {
+  if (read.kind === 'fault') return read.fault
+  if (move === '') return 'What is there to try?'
+  const { time } = read.times
+  return time !== null && isOutsideHours(time)
+    ? `${timeInWords(time)} is outside working hours, when no reminder goes out. Is there a better time?`
+    : null
+}
+
+async function formOf(
+  deps: Deps,
+  scene: Scene,
+  given: Partial<PracticeFormValues>,
+  problem: string | null = null,
+): Promise<Reply> {
   const options = await whoOptions(deps, scene, await teamsInReach(deps, scene))
-  return { kind: 'form', form: practiceForm(options, given, '') }
+  return { kind: 'form', form: practiceForm(options, given, '', problem) }
 }

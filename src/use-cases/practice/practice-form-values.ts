@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_MOVE_LENGTH, type Practice } from '../../domain/practice/practice.ts'
-import { readTimes, scheduleOf, USUAL_TIME } from '../../domain/practice/read-times.ts'
+import { type ReadTimes, readTimes, scheduleOf } from '../../domain/practice/read-times.ts'
 import { noTimes, type Reading, type Times } from '../../domain/practice/time-pieces.ts'
 import type { Weekday } from '../../domain/rhythm.ts'
 import { parseRule } from '../../domain/schedule/rule.ts'
@@ -41,7 +41,8 @@ export function scheduleOfFields(
     return read.rest === '' ? read : { kind: 'fault', field: 'words', fault: `What is “${read.rest}”?` }
   }
   const times = noTimes()
-  times.time = fields.time || USUAL_TIME
+  if (!fields.time) return { kind: 'fault', field: 'time', fault: 'Please choose a time.' }
+  times.time = fields.time
   times.from = fields.from || null
   const fault = fields.every === 'once' ? saysOnce(times, fields) : saysWeekly(times, fields)
   if (fault) return { kind: 'fault', field: 'days', fault }
@@ -63,6 +64,37 @@ function saysWeekly(times: Times, { days, every, until, weeks }: Fields): string
   times.until = until || null
   if (!until && weeks !== 'open') times.length = { count: Number(weeks), unit: 'weeks' }
   return days.length > 0 ? null : 'Please choose at least one day.'
+}
+
+const WORKDAYS = '1,2,3,4,5'
+const LENGTHS = ['2', '3', '4', '6', '8', '12']
+
+/** What was understood of words, as values of the form; in words where its fields cannot say it. */
+export function valuesOfWords(read: ReadTimes): Partial<PracticeFormValues> {
+  const { times, when } = read
+  const { weekdays, every, interval, time, from, until, length } = times
+  const unread = read.kind === 'fault' && read.unread !== null
+  const clock = time !== null || unread ? { time: time ?? '' } : {}
+  const isPlain = every !== 'month' && times.ordinal === null && !times.weeks && interval <= 2
+  // Words count instead of the time beside them.
+  if (!isPlain) return unread ? clock : { words: when, ...clock }
+  const repeats = every !== null || weekdays.size > 1 || length !== null || until !== null
+  const days = every === 'day' ? WORKDAYS : [...weekdays].sort().join(',')
+  return {
+    ...(days ? { days } : {}),
+    ...(repeats ? { every: String(interval), weeks: lengthOf(length) } : {}),
+    ...(!repeats && (from || days) ? { every: 'once' } : {}),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
+    ...clock,
+  }
+}
+
+/** Without a length it goes on until somebody stops it. */
+function lengthOf(length: Times['length']): string {
+  if (length === null) return 'open'
+  const weeks = length.unit === 'weeks' ? String(length.count) : ''
+  return LENGTHS.includes(weeks) ? weeks : '4'
 }
 
 /** What a practice says, as values of the form; in words where its fields cannot say it. */

@@ -10,6 +10,7 @@ export interface PracticeFormValues {
   move: string
   days: string
   every: string
+  /** Empty: one was said that is not understood, and is asked for. */
   time: string
   weeks: string
   until: string
@@ -18,14 +19,23 @@ export interface PracticeFormValues {
   words: string
 }
 
-/** The form of a practice. `who`: teams and people to choose from; `context`: what it changes, or empty. */
-export function practiceForm(who: Option[], given: Partial<PracticeFormValues>, context: string): FormView {
+/**
+ * The form of a practice. `who`: teams and people to choose from; `context`: what it changes, or empty; `problem`: what
+ * was not understood, stands first.
+ */
+export function practiceForm(
+  who: Option[],
+  given: Partial<PracticeFormValues>,
+  context: string,
+  problem: string | null = null,
+): FormView {
   return {
     name: FORMS.practice,
     context,
     title: context ? 'Change the practice' : 'Set up a practice',
     submitLabel: 'Next',
     elements: [
+      ...(problem ? [{ kind: 'text' as const, text: problem }] : []),
       { kind: 'text', text: 'Nothing is scheduled yet: you see the next three times first.' },
       {
         kind: 'input',
@@ -89,7 +99,7 @@ function whenFields(given: Partial<PracticeFormValues>): Element[] {
       name: 'time',
       type: 'time',
       label: 'At what time?',
-      initial: given.time ?? USUAL_TIME,
+      ...initial(given.time ?? USUAL_TIME),
     },
     {
       kind: 'input',

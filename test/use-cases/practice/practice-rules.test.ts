@@ -20,13 +20,51 @@ describe('setting up a practice', () => {
     expect(wordsOf(await stage.asCoach('practice me try wait time, Thursdays 7:45'))).toContain('takes two')
   })
 
-  it('asks in the form for what is missing, with what was understood', async () => {
-    const replies = await stage.asCoach('practice @ana try wait time every blue moon')
-    expect(wordsOf(replies)).toContain('could not read when')
+  const openedBy = async (text: string) => {
+    const replies = await stage.asCoach(`practice @ana ${text}`)
     const { elements } = formIn(replies)
-    const initials = elements.map((element) => (element.kind === 'input' ? element.initial : undefined))
-    expect(initials).toContain(`person:${await stage.idOf('Ana')}`)
-    expect(initials).toContain('wait time every blue moon')
+    const [first] = elements
+    const values = elements.flatMap((each) => (each.kind === 'input' ? [[each.name, each.initial]] : []))
+    return {
+      replies: replies.length,
+      first: first?.kind === 'text' ? first.text : '',
+      given: Object.fromEntries(values) as Record<string, string | undefined>,
+    }
+  }
+
+  it('asks in the form for what is missing, with what was understood and why', async () => {
+    const { replies, first, given } = await openedBy('try wait time every blue moon')
+    expect(replies).toBe(1)
+    expect(first).toContain('could not read when')
+    expect(given).toMatchObject({
+      ...{ who: `person:${await stage.idOf('Ana')}`, move: 'wait time every blue moon', time: '07:45' },
+    })
+    const late = await openedBy('wait time, Blursday 8:30')
+    expect(late.given).toMatchObject({ move: 'wait time, Blursday', time: '08:30' })
+    const over = await openedBy('wait time, Thursdays 8:30 until yesterday')
+    expect(over.first).toContain('last day lies before the first')
+    expect(over.given).toMatchObject({ move: 'wait time', days: '4', time: '08:30', until: '2026-09-06' })
+  })
+
+  it('asks for another time where one is outside working hours, and takes none of its own', async () => {
+    const night = await openedBy('try wait time at 3 in the night every day')
+    expect(night.first).toContain('3:00 am is outside working hours')
+    expect(night.given).toMatchObject({ move: 'wait time', days: '1,2,3,4,5', every: '1', weeks: 'open' })
+    expect(night.given.time).toBe('03:00')
+    const unread = await openedBy('try wait time, half past eight on Thursdays for 3 weeks')
+    expect(unread.first).toBe('I could not read the time “half past eight”.')
+    expect(unread.given).toMatchObject({ days: '4', every: '1', weeks: '3', time: undefined })
+    const who = `person:${await stage.idOf('Ana')}`
+    const given = { who, move: 'Wait time', days: ['4'], every: '1', time: '', weeks: '3' }
+    expect(await stage.submit('Samuel', 'practice', '', given)).toEqual([
+      { kind: 'faults', faults: { time: 'Please choose a time.' } },
+    ])
+  })
+
+  it('understands a weekday that is mistyped', async () => {
+    const replies = await stage.asCoach('practice @ana wait time, Tusdays 8:30')
+    expect(wordsOf(replies)).toContain('every Tuesday at 8:30 am')
+    expect(wordsOf(replies)).toContain('What to try: wait time\n')
   })
 
   it('takes the form, and says what is wrong beside the field', async () => {
