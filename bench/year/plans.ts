@@ -51,7 +51,7 @@ function planTeam({ agenda, random, service }: Plans, team: SimulatedTeam): void
       say(from + random.between(1, 4), '09:30', 'resume')
       // The pause makes it longer; what is still open then is finished before the next begins.
     }
-    say(day + length, '16:30', 'finish')
+    say(day + length, '16:30', 'finish yes')
   }
 }
 

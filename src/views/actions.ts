@@ -4,7 +4,7 @@ export const ACTIONS = {
   answer: 'answer',
   /** Value: delivery id. */
   writeAnswer: 'write-answer',
-  /** Value: the change (next, pause, resume, finish) or what to open (show, plan, edit, again), ":" and the cycle's id. */
+  /** Value: the change (next, pause, resume, finish) or what to open (show, plan, edit, again, ask-finish), ":" and the cycle's id. */
   changeCycle: 'change-cycle',
   /** Value: the cycle's id and version, then the change in its parts, with ":" between. */
   saveChange: 'save-change',

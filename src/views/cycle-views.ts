@@ -73,7 +73,7 @@ function phasesOf(input: CycleViewInput): Element {
     columns: ['Phase', 'From', ''],
     rows: input.cycle.phases.map((phase) => [
       phase.title,
-      isSkipped(phase) ? '' : dateInWords(phase.startsOn),
+      isSkipped(phase) ? '' : dateInWords(phase.startsOn, input.today),
       stateOf(input, phase),
     ]),
   }
@@ -109,8 +109,27 @@ export function phaseInWords(cycle: Cycle, today: string, isSchoolDay: IsSchoolD
   const phase = phaseOn(cycle, today)
   if (!phase) return ''
   const next = phaseAfter(cycle, today)
-  const end = `${phase.title} lasts until ${dateInWords(lastDayOf(phase, isSchoolDay))}`
+  const end = `${phase.title} lasts until ${dateInWords(lastDayOf(phase, isSchoolDay), today)}`
   return next ? `${end}, then comes ${next.title}.` : `${end}: it is the last phase.`
+}
+
+/** Asks before an inquiry ends: nothing brings it back. */
+export function finishQuestion(cycle: Cycle, teamName: string): View {
+  const tap = (kind: string) => ({ action: ACTIONS.changeCycle, value: `${kind}:${cycle.id}` })
+  return viewOf([
+    {
+      kind: 'text',
+      text: `End the inquiry of ${teamName}? What is still to come is not asked any more, and that cannot be taken back.`,
+    },
+    { kind: 'note', text: 'To stop for a while, pause it: /inquiry pause' },
+    {
+      kind: 'buttons',
+      buttons: [
+        { ...tap('finish'), label: 'End it', style: 'primary' },
+        { ...tap('show'), label: 'Let it go on' },
+      ],
+    },
+  ])
 }
 
 const AGENDA: Button = { action: ACTIONS.runCommand, value: 'inquiry agenda', label: 'Agenda' }
@@ -122,7 +141,7 @@ function buttonsOf({ cycle, mayRun }: CycleViewInput): Button[] {
     value: `${kind}:${cycle.id}`,
     label,
   })
-  const finish: Button = { ...change('finish', 'Finish inquiry'), style: 'danger' }
+  const finish = change('ask-finish', 'Finish inquiry')
   const edit = change('edit', 'Edit what it is about')
   switch (cycle.state) {
     case 'finished':

@@ -19,10 +19,11 @@ export function meetingInWords({ weekday, time }: Meeting): string {
   return `${WEEKDAYS[weekday - 1]}s, ${timeInWords(time)}`
 }
 
-/** A local ISO date as people say it: "Tuesday 8 September". */
-export function dateInWords(date: string): string {
+/** A local ISO date as people say it: "Tuesday 8 September"; with its year where that is not the year of `today`. */
+export function dateInWords(date: string, today = date): string {
   const day = Temporal.PlainDate.from(date)
-  return `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]}`
+  const year = date.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.year}`
+  return `${WEEKDAYS[day.dayOfWeek - 1]} ${day.day} ${MONTHS[day.month - 1]}${year}`
 }
 
 /** A count with its noun: "1 person", "3 people". */

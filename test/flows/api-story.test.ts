@@ -51,7 +51,7 @@ describe('a system of the district', () => {
     const { body: teams } = await get(index.links.teams)
     expect(teams.data.map(({ name }: { name: string }) => name)).toContain('grade-4-maths')
     await command('api-story-start', 'start Few students explain their thinking')
-    await command('api-story-finish', 'finish')
+    await command('api-story-finish', 'finish yes')
     const { received } = receiver
     const [first, second] = await eventually(() => received.length >= 2 && received)
     if (!first || !second) throw new Error('Nothing was sent')

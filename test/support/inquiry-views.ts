@@ -11,6 +11,7 @@ import {
   NOTHING_WRITTEN,
   startCycleForm,
 } from '../../src/views/cycle-forms.ts'
+import { finishQuestion } from '../../src/views/cycle-views.ts'
 import { homeTeamElements } from '../../src/views/home-team.ts'
 import { textView, viewOf } from '../../src/views/plain-text.ts'
 import { templateNameForm, templatePhaseForm, templatePromptForm } from '../../src/views/template-forms.ts'
@@ -86,13 +87,21 @@ export function inquiryViews(text: (max: number) => string): Record<string, View
   if (!phase) throw new Error('The sample template has a phase')
   const own = { template, isOwn: true, mayEdit: true }
   const library = LIBRARY.map((each) => ({ template: each, isOwn: false, mayEdit: true }))
-  const told = { cycle: skip.cycle, phase: skip.phase, days: 2, today: day.today, isSchoolDay: isWeekday }
+  const told = {
+    cycle: skip.cycle,
+    phase: skip.phase,
+    days: 2,
+    lastDay: null,
+    today: day.today,
+    isSchoolDay: isWeekday,
+  }
   return {
     'preview of new dates': changePreview({
-      ...{ before: cycle, after: skip.cycle, isSchoolDay: isWeekday },
+      ...{ before: cycle, after: skip.cycle, isSchoolDay: isWeekday, today: day.today, opening: text(200) },
       value: `${ID}:1:skip:${ID}:`,
     }),
     'note on a change': textView(changeInWords(text(80), { ...told, kind: 'lengthen' })),
+    'question before the end': finishQuestion(cycle, text(80)),
     'team at home': viewOf(
       homeTeamElements({ name: text(80), isPaused: false, phase: text(120), coming: coming(text) }),
     ),

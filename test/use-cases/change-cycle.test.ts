@@ -69,7 +69,7 @@ describe('changing a cycle', () => {
   })
 
   it('asks nothing more once it is finished, and another one can begin', async () => {
-    await stage.command('Rosa', 'inquiry finish')
+    await stage.command('Rosa', 'inquiry finish yes')
     await stage.moveTo('2026-09-10T20:15:00Z')
     expect(titles(stage)).toEqual([])
     expect(wordsOf(await stage.command('Rosa', 'inquiry start Something new'))).toContain(

@@ -1,9 +1,9 @@
-import type { Cycle } from '../../domain/cycle.ts'
+import { type Cycle, isSkipped, phaseOn } from '../../domain/cycle.ts'
 import type { Replanned } from '../../domain/cycle-changes.ts'
 import type { Nudge } from '../../domain/nudge.ts'
 import type { Team } from '../../domain/organisation.ts'
 import { type IsSchoolDay, localDateOf } from '../../domain/schedule.ts'
-import { changeInWords } from '../../views/change-views.ts'
+import { changeInWords, wayBackInWords } from '../../views/change-views.ts'
 import type { Reply } from '../../views/view.ts'
 import { dateInWords } from '../../views/words.ts'
 import { type ChangeOutcome, changeCycle } from '../change-cycle.ts'
@@ -30,6 +30,7 @@ export interface Wanted {
 /** Changes the open cycle, by command, button or form: the actor sees the new state, the team's channel gets a note. */
 export async function runChange(deps: Deps, scene: Scene, wanted: Wanted): Promise<Reply[]> {
   const { team, cycle, move, adjust } = wanted
+  const now = deps.clock.now()
   if (!mayDo(scene, 'run-cycle', team)) return [refusal('run-cycle', "Changing the team's inquiry")]
   if (!cycle) return [say(`No inquiry is running in ${team.name}. Begin one with /inquiry start.`)]
   const isSchoolDay = await lessonDaysOf(deps, team.id)
@@ -40,28 +41,43 @@ export async function runChange(deps: Deps, scene: Scene, wanted: Wanted): Promi
     eventKey: scene.eventKey,
     adjust: (change, nudges) => [
       ...(adjust?.(change, nudges) ?? nudges),
-      noteTo(team, wordsOn(deps, scene, move, change, isSchoolDay), deps.clock.now()),
+      noteTo(team, wordsOn(scene, move, change, isSchoolDay, now), now),
     ],
   })
-  if (outcome.kind !== 'changed') return refusalOf(outcome)
+  const today = localDateOf(now, cycle.zone)
+  if (outcome.kind !== 'changed') return refusalOf(outcome, today)
   const note = outcome.nudges.find(({ prompt }) => prompt.kind === 'note')
   if (note) await planAtOnce(deps, [note])
-  return [answer(await statusView(deps, scene, team, outcome.cycle, note?.prompt.text), wanted.card)]
+  const opening = [note?.prompt.text, wayBack(move, outcome.cycle, today)].filter(Boolean).join(' ')
+  return [answer(await statusView(deps, scene, team, outcome.cycle, opening), wanted.card)]
 }
 
-/** What to say where a change was not made. */
-export function refusalOf(outcome: Exclude<ChangeOutcome, { kind: 'changed' }>): Reply[] {
+/** What whoever left a phase out may want to know; empty for other changes. */
+function wayBack(move: CycleMove, cycle: Cycle, today: string): string {
+  if (move.kind !== 'skip') return ''
+  const running = phaseOn(cycle, today)
+  const left = cycle.phases.filter(isSkipped)
+  const phase = move.phaseId
+    ? left.find(({ id }) => id === move.phaseId)
+    : left.find(({ ordinal }) => ordinal > (running?.ordinal ?? -1))
+  return phase ? wayBackInWords(phase, move.phaseId ? null : running) : ''
+}
+
+/** What to say where a change was not made. `today`: local ISO date. */
+export function refusalOf(outcome: Exclude<ChangeOutcome, { kind: 'changed' }>, today: string): Reply[] {
   switch (outcome.kind) {
     case 'repeated':
       return []
     case 'already-next':
       return [
-        say(`The next phase, ${outcome.phase.title}, begins on ${dateInWords(outcome.phase.startsOn)}.`),
+        say(
+          `The next phase, ${outcome.phase.title}, begins on ${dateInWords(outcome.phase.startsOn, today)}.`,
+        ),
       ]
     case 'too-short':
       return [
         say(
-          `A phase needs a day for what is still to be asked: ${dateInWords(outcome.earliest)} is the earliest last day. To go on at once, type /inquiry next.`,
+          `A phase needs a day for what is still to be asked: ${dateInWords(outcome.earliest, today)} is the earliest last day. To go on at once, type /inquiry next.`,
         ),
       ]
     default:
@@ -86,13 +102,14 @@ const REFUSED: Record<Refused, string> = {
 }
 
 function wordsOn(
-  deps: Pick<Deps, 'clock'>,
   scene: Scene,
   move: CycleMove,
-  { cycle, phase }: Replanned,
+  { cycle, phase, shiftDays }: Replanned,
   isSchoolDay: IsSchoolDay,
+  now: Date,
 ): string {
-  const today = localDateOf(deps.clock.now(), cycle.zone)
-  const days = 'days' in move ? move.days : 0
-  return changeInWords(scene.actor.name, { kind: move.kind, cycle, phase, days, today, isSchoolDay })
+  const today = localDateOf(now, cycle.zone)
+  const days = 'days' in move ? move.days : shiftDays
+  const lastDay = move.kind === 'until' ? move.lastDay : null
+  return changeInWords(scene.actor.name, { kind: move.kind, cycle, phase, days, lastDay, today, isSchoolDay })
 }

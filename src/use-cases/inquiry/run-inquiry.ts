@@ -1,5 +1,6 @@
 import type { Cycle } from '../../domain/cycle.ts'
 import type { Team } from '../../domain/organisation.ts'
+import { finishQuestion } from '../../views/cycle-views.ts'
 import type { Reply } from '../../views/view.ts'
 import { showAgenda } from '../agenda/show-agenda.ts'
 import type { Deps } from '../deps.ts'
@@ -11,7 +12,7 @@ import { startAgain, startByWords } from './begin.ts'
 import { runChange } from './change.ts'
 import { openEditForm } from './edit.ts'
 import { moveOf, PHASE_WORDS, type PhaseWord } from './move-of.ts'
-import { openPlanForm } from './plan-form.ts'
+import { openPlanForm, previewFarDay } from './plan-form.ts'
 import { statusView } from './status.ts'
 import { teamOfCycle } from './team-of-cycle.ts'
 
@@ -36,6 +37,7 @@ export async function runInquiry(deps: Deps, scene: Scene, text: string): Promis
   if (verb === 'start' || verb === '') return startByWords(deps, scene, team, cycle, said)
   if (verb === 'again') return again(deps, scene, team)
   const step = STEPS.find((each) => each === verb)
+  if (step === 'finish' && cycle && said.toLowerCase() !== 'yes') return askToFinish(scene, team, cycle, null)
   if (step) return runChange(deps, scene, { team, cycle, move: { kind: step }, card: null })
   if (!WORDS.includes(verb)) return [noSuchWord(word)]
   if (!cycle) return [say(`No inquiry is running in ${team.name}. Begin one with /inquiry start.`)]
@@ -65,11 +67,18 @@ export async function tapCycle(
       return openEditForm(scene, team, cycle)
     case 'again':
       return startAgain(deps, scene, team, cycle)
+    case 'ask-finish':
+      return askToFinish(scene, team, cycle, card)
     default: {
       const step = STEPS.find((each) => each === what)
       return step ? runChange(deps, scene, { team, cycle, move: { kind: step }, card }) : [say(HAS_ENDED)]
     }
   }
+}
+
+function askToFinish(scene: Scene, team: Team, cycle: Cycle, card: string | null): Reply[] {
+  if (!mayDo(scene, 'run-cycle', team)) return [refusal('run-cycle', "Changing the team's inquiry")]
+  return [answer(finishQuestion(cycle, team.name), card)]
 }
 
 const HAS_ENDED = 'That inquiry has ended. Type /inquiry to see what is there now.'
@@ -94,7 +103,10 @@ async function changePhase(
     case 'ask':
       return openPlanForm(deps, scene, team, cycle, reading)
     case 'move':
-      return runChange(deps, scene, { team, cycle, move: reading.move, card: null })
+      return (
+        (await previewFarDay(deps, scene, team, cycle, reading.move)) ??
+        runChange(deps, scene, { team, cycle, move: reading.move, card: null })
+      )
   }
 }
 

@@ -55,7 +55,7 @@ describe('starting an inquiry with the form', () => {
       templateKey: 'data-conversation',
       problem: 'Who is left behind?',
     })
-    await stage.command('Rosa', 'inquiry finish')
+    await stage.command('Rosa', 'inquiry finish yes')
     await stage.command('Rosa', 'inquiry start data conversations are short')
     expect(await openCycleOf(stage)).toMatchObject({
       templateKey: 'default',
@@ -76,7 +76,7 @@ describe('starting an inquiry with the form', () => {
     const before = await openCycleOf(stage)
     const plan = { problem: 'Wait time', unit: '', goal: '', outcomes: 'Longer answers', weekday: 'none' }
     await stage.submit('Rosa', 'edit-cycle', before.id, plan)
-    const [finished] = await stage.command('Rosa', 'inquiry finish')
+    const [finished] = await stage.command('Rosa', 'inquiry finish yes')
     const buttons = finished && 'view' in finished ? finished.view.elements : []
     expect(JSON.stringify(buttons)).toContain(`again:${before.id}`)
     const [again] = await stage.tap('Rosa', 'change-cycle', `again:${before.id}`)

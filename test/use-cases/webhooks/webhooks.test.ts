@@ -45,7 +45,7 @@ describe('events for systems of the district', () => {
   it('tell of a cycle that is finished by hand, with ids and links alone', async () => {
     const { stage, runDue, told, sent } = await withEndpoint(TAKEN)
     await stage.command('Rosa', 'inquiry start Few students explain their thinking')
-    await stage.command('Rosa', 'inquiry finish')
+    await stage.command('Rosa', 'inquiry finish yes')
     await runDue()
     const [message] = told()
     const uuid = expect.stringMatching(/^[0-9a-f-]{36}$/)

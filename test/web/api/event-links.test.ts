@@ -34,7 +34,7 @@ describe('the links of events', () => {
     await addEndpoint(stage.deps, { districtId, url, kinds: [...EVENT_KINDS] })
     await stage.command('Rosa', 'inquiry start Few students explain their thinking')
     await playWeeks(api)
-    await stage.command('Rosa', 'inquiry finish')
+    await stage.command('Rosa', 'inquiry finish yes')
     await noteEvent(stage.deps, { kind: 'need.raised', districtId, needId: api.schoolId })
     const messages = await messagesOf(api)
     expect(new Set(messages.map(({ type }) => type))).toEqual(new Set(EVENT_KINDS))
