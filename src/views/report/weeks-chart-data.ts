@@ -1,4 +1,6 @@
+import type { HiddenReason } from '../../domain/privacy.ts'
 import type { Report } from '../../domain/report/report.ts'
+import { hiddenInWords } from '../report-words.ts'
 import { ratioOf, shareInWords } from './numbers.ts'
 import { dayInShort } from './words.ts'
 
@@ -18,6 +20,8 @@ export interface WeeksChartData {
   weeks: string[]
   /** Which of them are marked below the axis: those of the period. */
   marked: boolean[]
+  /** Why nothing is told of a week, in few words; null where something is. */
+  gaps: (string | null)[]
   /** Two at most: the first is drawn full with circles, the second dashed with squares. */
   series: WeekSeries[]
 }
@@ -32,6 +36,9 @@ export function participationChart(report: Report, weeks = Number.POSITIVE_INFIN
     desc: 'The share of people who took part and of questions answered, for each closed week.',
     weeks: trend.map(({ week }) => dayInShort(week)),
     marked: trend.map(({ week }) => report.period.weeks.includes(week)),
+    gaps: trend.map(({ participation }) =>
+      participation.kind === 'hidden' ? reasonInWords(participation.reason) : null,
+    ),
     series: [
       {
         label: 'Took part',
@@ -45,4 +52,10 @@ export function participationChart(report: Report, weeks = Number.POSITIVE_INFIN
       },
     ],
   }
+}
+
+/** The table's words, as far as a chart has room. */
+function reasonInWords(reason: HiddenReason): string {
+  const [words = ''] = hiddenInWords(reason).split(';')
+  return words
 }

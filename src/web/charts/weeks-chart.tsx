@@ -4,6 +4,7 @@ import type { WeekSeries, WeeksChartData } from '../../views/report/weeks-chart-
 import { LevelAxis, percentTick } from './axis.tsx'
 import type { ChartLook } from './look.ts'
 import { type ChartFrame, Line, round, Svg, Text, widthOf } from './svg.tsx'
+import { WeekGaps } from './week-gaps.tsx'
 
 type WeeksChartProps = ChartFrame & WeeksChartData
 
@@ -16,7 +17,7 @@ export const heightOfWeeksChart = TOP + PLOT + 30
 
 /** Shares week by week, as lines that break where a week may not be told. */
 export function WeeksChart(props: WeeksChartProps) {
-  const { width, look, weeks, marked, series } = props
+  const { width, look, weeks, marked, gaps, series } = props
   const right = Math.max(...series.flatMap(({ label, last }) => [widthOf(label), widthOf(last)])) + 26
   const isNarrow = width < 480
   const end = width - (isNarrow ? 16 : right)
@@ -27,15 +28,11 @@ export function WeeksChart(props: WeeksChartProps) {
   const y = scaleLinear([0, 1], [TOP + PLOT, TOP])
   const xOf = (index: number): number => x(index) ?? LEFT
   const step = weeks.length > 1 ? x.step() : end - LEFT - 32
-  const gaps = weeks.flatMap((_, index) =>
-    series.every(({ values }) => values[index] === null) ? [index] : [],
-  )
+  const plot = { left: LEFT, right: end, top: TOP, height: PLOT }
   return (
     <Svg {...props} height={heightOfWeeksChart}>
       <LevelAxis scale={y} ticks={[0, 0.25, 0.5, 0.75, 1]} left={LEFT} right={end} look={look} />
-      {gaps.map((index) => (
-        <Gap key={index} x={xOf(index)} width={Math.min(step, 60)} look={look} />
-      ))}
+      <WeekGaps {...{ gaps, look, xOf, step, plot }} />
       <WeekAxis {...{ weeks, marked, look, step, end, xOf }} />
       {series.map(({ label, values }, order) => (
         <Series key={label} {...{ values, label, weeks, look, xOf }} yOf={y} isFirst={order === 0} />
@@ -80,26 +77,6 @@ function WeekAxis({ weeks, marked, look, step, end, xOf }: WeekAxisProps) {
           </Text>
         ) : null,
       )}
-    </g>
-  )
-}
-
-function Gap({ x, width, look }: { x: number; width: number; look: ChartLook }) {
-  return (
-    <g>
-      <rect
-        x={round(x - width / 2)}
-        y={TOP}
-        width={round(width)}
-        height={PLOT}
-        fill={look.grid}
-        opacity={0.45}
-      />
-      {width >= 44 ? (
-        <Text x={x} y={TOP + PLOT * 0.375 + 4} fill={look.muted} size={12} anchor="middle">
-          hidden
-        </Text>
-      ) : null}
     </g>
   )
 }
