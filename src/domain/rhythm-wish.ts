@@ -2,7 +2,7 @@ import { ASKING_KINDS, type WantedKind } from './nudge.ts'
 import { endIn, type Reader, type Span, spanIn } from './plain-spans.ts'
 import type { Rhythm, SnoozeKind } from './rhythm.ts'
 import { isWithinYearFrom, localDateOf } from './schedule.ts'
-import { readDays, readHours, readTime } from './working-words.ts'
+import { readDays, readHours, readTime, turnedHours } from './working-words.ts'
 
 /** The part of a rhythm that a person sets. */
 export type Settings = Omit<Rhythm, 'memberId' | 'paceAskedAt'>
@@ -20,12 +20,13 @@ export type RhythmWish =
 /** A form that asks for what the words left open. */
 export type RhythmForm = 'leave' | 'snooze' | 'hours'
 
-/** What somebody says about the own rhythm. `unclear`: what could not be read. */
+/** What somebody says about the own rhythm. `unclear`: what could not be read; `instead`: words that could be. */
 export type SaidOfRhythm =
   | { kind: 'wish'; wish: RhythmWish }
-  | { kind: 'show' }
+  | { kind: 'show' | 'help' }
   | { kind: 'form'; form: RhythmForm }
   | { kind: 'unclear'; part: 'all' | 'day' | 'over' | 'far' | 'hours' | 'days' | 'time' }
+  | { kind: 'unclear'; part: 'order'; instead: string }
 
 const KINDS: [WantedKind, RegExp][] = [
   ['reflection', /^reflections?(?: questions?| prompts?)?$/],
@@ -46,6 +47,7 @@ export function readWish(words: string, reader: Reader): SaidOfRhythm {
   const said = plain(words)
   const [, verb = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(said) ?? []
   if (said === '' || /^(?:show|status|me|my rhythm)$/.test(said)) return { kind: 'show' }
+  if (said === 'help') return { kind: 'help' }
   const away = awayIn(said, reader)
   if (away) return away
   if (/^(?:snooze|quiet|mute|silence|hush)$/.test(verb)) return snoozeIn(rest, reader)
@@ -135,7 +137,11 @@ function snoozeIn(rest: string, reader: Reader): SaidOfRhythm {
 function hoursIn(rest: string): SaidOfRhythm {
   if (rest === '') return { kind: 'form', form: 'hours' }
   const hours = readHours(rest)
-  return hours ? set(hours) : { kind: 'unclear', part: 'hours' }
+  if (hours) return set(hours)
+  const turned = turnedHours(rest)
+  return turned
+    ? { kind: 'unclear', part: 'order', instead: `hours ${turned}` }
+    : { kind: 'unclear', part: 'hours' }
 }
 
 function daysIn(rest: string): SaidOfRhythm {

@@ -17,8 +17,7 @@ export function readTime(words: string): string | null {
 
 /** The hours of words such as "8:00-16:30", "8 to 4", "from 7:30 am until 4 pm"; null where they end before they begin. */
 export function readHours(words: string): Pick<Rhythm, 'opensAt' | 'closesAt'> | null {
-  const said = words.trim().toLowerCase()
-  const [, first = '', last = ''] = /^(?:from )?(.+?)\s*(?:-|–|to|until|till)\s*(.+)$/.exec(said) ?? []
+  const [first, last] = endsIn(words)
   const opensAt = readTime(first)
   const given = readTime(last)
   if (!opensAt || !given) return null
@@ -27,6 +26,19 @@ export function readHours(words: string): Pick<Rhythm, 'opensAt' | 'closesAt'> |
     opensAt < '13:00' && given <= opensAt && /^\d{1,2}(?:[:.h]\d{2})?$/.test(last) && given < '12:00'
   const closesAt = isAfternoon ? `${Number(given.slice(0, 2)) + 12}${given.slice(2)}` : given
   return opensAt < closesAt ? { opensAt, closesAt } : null
+}
+
+/** The hours of words that name the later time first, the right way round: "16-8" is "8-16"; null for others. */
+export function turnedHours(words: string): string | null {
+  const [first, last] = endsIn(words)
+  const turned = `${last}-${first}`
+  return readHours(words) === null && readHours(turned) ? turned : null
+}
+
+function endsIn(words: string): [string, string] {
+  const said = words.trim().toLowerCase()
+  const [, first = '', last = ''] = /^(?:from )?(.+?)\s*(?:-|–|to|until|till)\s*(.+)$/.exec(said) ?? []
+  return [first, last]
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']

@@ -51,13 +51,40 @@ export function notNowView(deliveryId: string, kind: WantedKind | null): View {
   ])
 }
 
-/** What could not be read of "/rhythm …", kindly, and what works. */
-export function unclearView(part: string): View {
+/** What could not be read of "/rhythm …", kindly, and what works. `instead`: what may have been meant, null for nothing. */
+export function unclearView(part: string, instead: string | null = null): View {
   return viewOf([
-    { kind: 'text', text: UNCLEAR[part] ?? UNCLEAR.all ?? '' },
-    { kind: 'text', text: `These work: ${EXAMPLES.map((example) => `“${example}”`).join(', ')}.` },
-    buttons({ action: ACTIONS.rhythm, value: 'note:card', label: 'My rhythm' }),
+    { kind: 'text', text: unclearInWords(part, instead) },
+    {
+      kind: 'text',
+      text: `You can type ${listInWords(MOST_USED.map((form) => `/rhythm ${form}`))}. For all of it, type /rhythm help.`,
+    },
+    TO_MY_RHYTHM,
   ])
+}
+
+/** All that can be typed after "/rhythm". */
+export function rhythmHelpView(): View {
+  return viewOf([
+    { kind: 'text', text: 'When and how often I ask you. These work:' },
+    {
+      kind: 'facts',
+      facts: FORMS.map(([label, ...forms]) => ({
+        label,
+        value: forms.map((form) => `/rhythm ${form}`).join(' · '),
+      })),
+    },
+    { kind: 'note', text: 'In Teams write @Common Thread rhythm in place of /rhythm. Nobody else sees it.' },
+    TO_MY_RHYTHM,
+  ])
+}
+
+const TO_MY_RHYTHM = buttons({ action: ACTIONS.rhythm, value: 'note:card', label: 'My rhythm' })
+
+function unclearInWords(part: string, instead: string | null): string {
+  if (part === 'order') return `The first time must be the earlier one: /rhythm ${instead}`
+  const said = UNCLEAR[part] ?? UNCLEAR.all ?? ''
+  return instead ? `${said} Did you mean /rhythm ${instead}?` : said
 }
 
 const UNCLEAR: Record<string, string> = {
@@ -69,20 +96,13 @@ const UNCLEAR: Record<string, string> = {
   days: 'I did not find weekdays in that.',
   time: 'I did not find a time of day in that.',
 }
-const EXAMPLES = [
-  'rhythm away until Monday',
-  'rhythm away 3 Oct to 10 Oct',
-  'rhythm back',
-  'rhythm snooze a week',
-  'rhythm snooze practice until 12 October',
-  'rhythm wake',
-  'rhythm hours 8:00-16:30',
-  'rhythm days Mon-Thu',
-  'rhythm at 15:30',
-  'rhythm no check-ins',
-  'rhythm check-ins again',
-  'rhythm half',
-  'rhythm usual',
+const MOST_USED = ['away until Monday', 'snooze a week', 'hours 8:00-16:30']
+const FORMS: readonly (readonly [string, ...string[]])[] = [
+  ['Away', 'away until Monday', 'away 3 Oct to 10 Oct', 'back'],
+  ['Quiet', 'snooze a week', 'snooze practice until 12 October', 'wake'],
+  ['Hours and days', 'hours 8:00-16:30', 'days Mon-Thu', 'at 15:30'],
+  ['What comes', 'no check-ins', 'check-ins again'],
+  ['How often', 'half', 'usual'],
 ]
 
 /** What differs between two rhythms, in sentences. */

@@ -3,7 +3,7 @@ import { USUAL_BUDGET, usualRhythm } from '../../src/domain/rhythm.ts'
 import { RHYTHM_CHOICES } from '../../src/use-cases/ask-about-rhythm.ts'
 import { promptView } from '../../src/views/prompt-view.ts'
 import { hoursForm, leaveForm, snoozeForm } from '../../src/views/rhythm-forms.ts'
-import { changedView, notNowView, unclearView } from '../../src/views/rhythm-notes.ts'
+import { changedView, notNowView, rhythmHelpView, unclearView } from '../../src/views/rhythm-notes.ts'
 import { type OwnRhythm, rhythmView } from '../../src/views/rhythm-view.ts'
 import type { FormView, View } from '../../src/views/view.ts'
 
@@ -84,6 +84,8 @@ export function rhythmViewsWith(text: (max: number) => string): Record<string, V
     'rhythm changed': changedView([text(120)], UNDO),
     'rhythm changed by a message': changedView([text(120)], UNDO, [keep]),
     'rhythm unclear': unclearView('day'),
+    'rhythm unclear, something near': unclearView('all', text(200)),
+    'help on the rhythm': rhythmHelpView(),
     'not now': notNowView(ID, 'check-in'),
     'not now, of the rhythm itself': notNowView(ID, null),
     'question about the rhythm': promptView({

@@ -1,12 +1,13 @@
 import { assertNever } from '../../domain/assert-never.ts'
 import { WANTED_KINDS } from '../../domain/nudge.ts'
 import { endIn } from '../../domain/plain-spans.ts'
-import { type RhythmForm, type RhythmWish, readWish } from '../../domain/rhythm-wish.ts'
+import { type RhythmForm, type RhythmWish, readWish, type SaidOfRhythm } from '../../domain/rhythm-wish.ts'
 import { hoursForm, leaveForm, snoozeForm } from '../../views/rhythm-forms.ts'
-import { changedView, unclearView } from '../../views/rhythm-notes.ts'
+import { changedView, rhythmHelpView, unclearView } from '../../views/rhythm-notes.ts'
 import { type OwnRhythm, type RhythmPlace, rhythmView } from '../../views/rhythm-view.ts'
 import type { FormView, Reply } from '../../views/view.ts'
 import type { Deps } from '../deps.ts'
+import { nearest } from '../nearest.ts'
 import { openHome } from '../open-home.ts'
 import { type Scene, say } from '../scene.ts'
 import { type Changed, changeRhythm } from './change-rhythm.ts'
@@ -20,15 +21,31 @@ export async function runRhythm(deps: Deps, scene: Scene, text: string): Promise
   switch (said.kind) {
     case 'show':
       return [{ kind: 'private', view: rhythmView(own) }]
+    case 'help':
+      return [{ kind: 'private', view: rhythmHelpView() }]
     case 'form':
       return [{ kind: 'form', form: formOf(said.form, own, 'note') }]
     case 'unclear':
-      return [{ kind: 'private', view: unclearView(said.part) }]
+      return [{ kind: 'private', view: unclearView(said.part, insteadOf(said, text, own)) }]
     case 'wish':
       return [{ kind: 'private', view: noteOf(await changeRhythm(deps, own, said.wish)) }]
     default:
       return assertNever(said)
   }
+}
+
+/** The first words of what can be typed; shorter ones are near to too much. */
+const WORDS = ['away', 'back', 'snooze', 'wake', 'hours', 'days', 'half', 'usual', 'help']
+
+/** What may have been meant ("snooze a week" for "snoze a week"); null where nothing is near. */
+function insteadOf(said: SaidOfRhythm, text: string, own: OwnRhythm): string | null {
+  if (said.kind === 'unclear' && said.part === 'order') return said.instead
+  if (said.kind !== 'unclear' || said.part !== 'all') return null
+  const [typed = '', ...rest] = text.trim().split(/\s+/)
+  const word = nearest(typed, WORDS)
+  if (!word) return null
+  const whole = [word, ...rest].join(' ')
+  return readWish(whole, own).kind === 'unclear' ? word : whole
 }
 
 /** A button about the rhythm. `value`: where it stands, ":" and what it does. */

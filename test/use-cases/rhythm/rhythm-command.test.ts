@@ -184,6 +184,27 @@ describe('/rhythm', () => {
     expect(stage.updates).toEqual([])
   })
 
+  it.each([
+    ['snoze a week', 'Did you mean /rhythm snooze a week?'],
+    ['awya until Monday', 'Did you mean /rhythm away until Monday?'],
+    ['snozze for a while', 'Did you mean /rhythm snooze?'],
+    ['hours 16-8', 'The first time must be the earlier one: /rhythm hours 8-16'],
+    ['xylophone', 'I did not get that.'],
+  ])('answers “%s” with the nearest form that works', async (words, answer) => {
+    const told = wordsOf(await type(words))
+    expect(told).toContain(answer)
+    expect(told.match(/\/rhythm /g)?.length).toBeLessThanOrEqual(5)
+    expect(await keptOf(stage, 'Ana')).toMatchObject({ rhythm: null, leaves: [], snoozes: [] })
+  })
+
+  it('tells all that can be typed, each of which is read', async () => {
+    const told = wordsOf(await type('help'))
+    expect(told).toContain('In Teams write @Common Thread rhythm')
+    const forms = [...told.matchAll(/\/rhythm ([^·\n,]+?)(?= ·|,|\n|$)/g)].map(([, form = '']) => form)
+    expect(forms.length).toBe(13)
+    for (const form of forms) expect(wordsOf(await type(form))).not.toContain('You can type')
+  })
+
   it('understands a tampered or outdated button without harm', async () => {
     for (const value of ['', 'card:', 'note:no-such', 'card:stay-x', 'home:stay-']) {
       expect(await stage.tap('Ana', 'rhythm', value)).toHaveLength(1)
