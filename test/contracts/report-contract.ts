@@ -75,6 +75,27 @@ export function describeReports(open: OpenStores): void {
       )
     })
 
+    it('take who answered though away for one of those asked, and who did not for away', async () => {
+      const sample = await addSample(stores, 2)
+      const [ana, ben] = sample.members.map(({ id }) => id) as [string, string]
+      const thread = await addDelivery(sample, null)
+      const away = (memberId: string) => ({ memberId, state: 'away' as const, counts: null })
+      const reach = { asks: [away(ana), away(ben)], least: 0, merged: [] }
+      await stores.deliveries.take(thread.id, NOW, hoursLater(1), reach)
+      await stores.deliveries.markSent(thread.id, `M-${thread.id}`, NOW)
+      await tap(sample, thread.id, ana, hoursLater(3))
+      const { asks } = await factsOf(sample)
+      const told = asks.map(({ person, state, askedAt, answeredAt }) => ({
+        ...{ person, state, askedAt, answeredAt },
+      }))
+      expect(told.sort(byPerson)).toEqual(
+        [
+          { person: ana, state: 'asked', askedAt: null, answeredAt: hoursLater(3) },
+          { person: ben, state: 'away', askedAt: null, answeredAt: null },
+        ].sort(byPerson),
+      )
+    })
+
     it('take an answer to a reminder for one to the question, and a person with two accounts for one', async () => {
       const sample = await addSample(stores, 1)
       const [ana] = sample.members.map(({ id }) => id) as [string]

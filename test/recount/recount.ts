@@ -23,10 +23,12 @@ const PARTICIPATION = `
     UNION ALL
     SELECT d.nudge_id, d.occurrence, f.member_id, f.at FROM feedback f JOIN deliveries d ON d.id = f.delivery_id
   ), counted AS (
-    SELECT q.*, ${PERSON} AS person, ${end('q.monday')} AS over,
-      EXISTS (SELECT 1 FROM answer a WHERE a.nudge_id = q.nudge_id AND a.occurrence = q.occurrence
-        AND a.member_id = q.member_id AND a.at < ${end('q.monday')}) AS answered
-    FROM question q JOIN teams t ON t.id = q.team_id JOIN members m ON m.id = q.member_id WHERE q.asked OR q.missed
+    SELECT q.team_id, q.monday, q.away, q.skipped_at, q.asked OR came.answered AS asked, came.answered,
+      ${PERSON} AS person, ${end('q.monday')} AS over
+    FROM question q JOIN teams t ON t.id = q.team_id JOIN members m ON m.id = q.member_id
+      CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM answer a WHERE a.nudge_id = q.nudge_id AND a.occurrence = q.occurrence
+        AND a.member_id = q.member_id AND a.at < ${end('q.monday')}) AS answered) came
+    WHERE q.asked OR q.missed
   ), writer AS (
     SELECT DISTINCT e.team_id, ${week('e.written_at')} AS monday, ${PERSON} AS person
     FROM entries e JOIN teams t ON t.id = e.team_id JOIN members m ON m.id = e.member_id WHERE e.deleted_at IS NULL

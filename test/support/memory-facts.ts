@@ -104,11 +104,11 @@ function asksOf(tables: MemoryTables, week: TeamWeek): AskFact[] {
       const asked = own.filter((ask) => ask.state === 'asked' && isSent(ask))
       const states = new Set(own.filter(({ state }) => state !== 'asked').map(({ state }) => state))
       const missed = (['away', 'opted-out', 'over-budget'] as const).find((state) => states.has(state))
-      const state = asked.length > 0 ? 'asked' : missed
-      if (!state) continue
+      if (asked.length === 0 && !missed) continue
       const came = answers.filter(
         (row) => isOf(root)(row.delivery) && row.memberId === memberId && row.at < week.until,
       )
+      const state = asked.length > 0 || came.length > 0 || !missed ? 'asked' : missed
       const question = `${root.nudgeId} ${root.occurrence}`
       facts.set(`${question} ${memberId}`, {
         ...{ person: personOf(tables, memberId), question, state },

@@ -13,7 +13,10 @@ interface Row {
   answeredAt: Date | null
 }
 
-/** Who was in the reach of the questions that closed in the week, and what came back before it was over. */
+/**
+ * Who was in the reach of the questions that closed in the week, and what came back before it was over. Who answers
+ * though nobody had asked (away, no room) counts as asked: the team has seen the answer among the others.
+ */
 export async function askFacts(prisma: StoreClient, week: TeamWeek): Promise<AskFact[]> {
   const { until } = week
   const rows = await prisma.$queryRaw<Row[]>`
@@ -50,7 +53,7 @@ export async function askFacts(prisma: StoreClient, week: TeamWeek): Promise<Ask
     ORDER BY question, person`
   return rows.map(({ isAsked, isAway, isOptedOut, ...row }) => ({
     ...row,
-    state: isAsked ? 'asked' : isAway ? 'away' : isOptedOut ? 'opted-out' : 'over-budget',
+    state: isAsked || row.answeredAt ? 'asked' : isAway ? 'away' : isOptedOut ? 'opted-out' : 'over-budget',
   }))
 }
 
