@@ -99,7 +99,7 @@ describe('the page on a desk', () => {
     await words.fill('Half a thought')
     await chat.page.keyboard.press('Escape')
     const asked = chat.page.getByRole('dialog', { name: 'Leave without keeping what you filled in?' })
-    await asked.getByRole('button', { name: 'Cancel' }).click()
+    await asked.getByRole('button', { name: 'Keep writing' }).click()
     expect(await words.inputValue()).toBe('Half a thought')
     await chat.page.keyboard.press('Escape')
     await chat.page.keyboard.press('Escape')

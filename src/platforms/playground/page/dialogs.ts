@@ -23,12 +23,13 @@ export interface FormHandlers {
 export function createDialogs(): Dialogs {
   const formDialog = h('dialog.dialog', { attrs: { 'aria-labelledby': 'form-title' } })
   const question = h('dialog.dialog.question', { attrs: { 'aria-labelledby': 'question-title' } })
-  const confirm = (text: string, yes: string): Promise<boolean> => ask(question, text, yes)
+  const mayLeave = (): Promise<boolean> =>
+    ask(question, 'Leave without keeping what you filled in?', 'Leave', 'Keep writing')
   return {
     element: h('div', null, formDialog, question),
-    confirm,
+    confirm: (text, yes) => ask(question, text, yes, 'Cancel'),
     openForm(form, handlers) {
-      fill(formDialog, buildForm(form, handlers, formDialog, confirm))
+      fill(formDialog, buildForm(form, handlers, formDialog, mayLeave))
       if (!formDialog.open) formDialog.showModal()
       const first = formDialog.querySelector<HTMLElement>(
         '.dialog-body input, .dialog-body textarea, .dialog-body select',
@@ -38,7 +39,7 @@ export function createDialogs(): Dialogs {
   }
 }
 
-function ask(question: HTMLDialogElement, text: string, yes: string): Promise<boolean> {
+function ask(question: HTMLDialogElement, text: string, yes: string, no: string): Promise<boolean> {
   return new Promise((resolve) => {
     const button = (label: string, style: string, answer: string): HTMLElement =>
       h(
@@ -49,7 +50,7 @@ function ask(question: HTMLDialogElement, text: string, yes: string): Promise<bo
     fill(
       question,
       h('h2.dialog-title', { attrs: { id: 'question-title' } }, text),
-      h('div.dialog-foot', null, button('Cancel', 'plain', ''), button(yes, 'danger', 'yes')),
+      h('div.dialog-foot', null, button(no, 'plain', ''), button(yes, 'danger', 'yes')),
     )
     question.returnValue = ''
     question.addEventListener('close', () => resolve(question.returnValue === 'yes'), { once: true })
@@ -61,10 +62,10 @@ function ask(question: HTMLDialogElement, text: string, yes: string): Promise<bo
 function leaving(
   dialog: HTMLDialogElement,
   hasChanges: () => boolean,
-  confirm: Dialogs['confirm'],
+  mayLeave: () => Promise<boolean>,
 ): () => Promise<void> {
   return async () => {
-    if (!hasChanges() || (await confirm('Leave without keeping what you filled in?', 'Leave'))) dialog.close()
+    if (!hasChanges() || (await mayLeave())) dialog.close()
   }
 }
 
@@ -72,7 +73,7 @@ function buildForm(
   form: FormView,
   handlers: FormHandlers,
   dialog: HTMLDialogElement,
-  confirm: Dialogs['confirm'],
+  mayLeave: () => Promise<boolean>,
 ): HTMLElement {
   const inputs = form.elements.filter((element): element is InputElement => element.kind === 'input')
   const send = h('button.button.primary', { attrs: { type: 'submit' } }, form.submitLabel)
@@ -87,7 +88,7 @@ function buildForm(
     answer: async () => false,
   })
   const hasChanges = (): boolean => JSON.stringify(readValues(element, inputs)) !== untouched
-  const leave = leaving(dialog, hasChanges, confirm)
+  const leave = leaving(dialog, hasChanges, mayLeave)
   const element = h(
     'form.dialog-form',
     { attrs: { novalidate: true } },
