@@ -120,6 +120,8 @@ describe('the story in Slack, with a kill -9 between all steps', () => {
   it('shows the result once the check-in has closed', async () => {
     await cut('2026-09-09T14:41:00Z')
     await posted('Result: 5 people answered')
+    // The question that had to wait for the check-in: out before the days pass in which it closes.
+    await posted('Do we have protected time')
   })
 
   it('tells the principal numbers that agree with what was done, once the week is over', async () => {
