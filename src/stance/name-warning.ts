@@ -1,3 +1,4 @@
+import { AUTHOR_WORDS, CALENDAR_WORDS, FIGURES, NAMED_PLACES, THINGS } from './names/figures.ts'
 import { givenNames, plainForm } from './names/given-names.ts'
 import * as words from './names/word-lists.ts'
 import type { Span } from './text/sentences.ts'
@@ -34,7 +35,7 @@ const piecesOf = (text: string): Piece[] => {
       start: match.index,
       end: match.index + bare.length,
       plain: plainForm(bare).replaceAll('’', "'"),
-      isCapital: /^\p{Lu}\p{L}*\p{Ll}/u.test(bare) || /^\p{Lu}\p{Ll}$/u.test(bare),
+      isCapital: /^\p{Lu}(?:[’']\p{Lu})?\p{L}*\p{Ll}/u.test(bare) || /^\p{Lu}\p{Ll}$/u.test(bare),
       isPossessive: bare.length < written.length,
       startsSentence:
         pieces.length === 0 || /[.!?…:\n"“]/.test(between) || endsSentence(pieces, text, match.index),
@@ -87,38 +88,68 @@ const isCalledStudent = (pieces: readonly Piece[], at: number): boolean =>
 /** Whether a surname follows: a capitalised word in the same breath. */
 const hasSurname = (pieces: readonly Piece[], at: number): boolean => {
   const next = pieces[at + 1]
-  return next?.isCapital === true && !next.startsSentence && !next.afterComma
+  if (!next?.isCapital || next.startsSentence || next.afterComma || pieces[at]?.isPossessive) return false
+  return !CALENDAR_WORDS.has(next.plain) && !THINGS.has(next.plain)
 }
 
-/** Whether the words after say "X, our coach". */
-const isCalledStaff = (pieces: readonly Piece[], at: number): boolean =>
-  pieces[at + 1]?.afterComma === true &&
-  /^(?:our|my|the|a)$/.test(pieces[at + 1]?.plain ?? '') &&
-  near(pieces, at + 2, at + 4, words.STAFF_WORDS)
+/** Whether a piece is the surname of somebody whose first name was weighed already. */
+const isSurnameOfOther = (pieces: readonly Piece[], at: number): boolean => {
+  const first = pieces[at - 1]
+  if (!first?.isCapital || !hasSurname(pieces, at - 1)) return false
+  return isIn(first, words.KNOWN_FIGURES) || (isIn(first, givenNames()) && !isIn(first, words.AMBIGUOUS))
+}
+
+/** The last piece of the name that begins at a piece. */
+const endOf = (pieces: readonly Piece[], at: number): number => (hasSurname(pieces, at) ? at + 1 : at)
+
+/** Whether a first name and a surname are those of a figure or an author, or of what is named after somebody. */
+const isKnownFullName = (pieces: readonly Piece[], at: number): boolean => {
+  if (!hasSurname(pieces, at)) return false
+  const end = at + 1
+  return FIGURES.has(`${pieces[at]?.plain} ${pieces[end]?.plain}`) || isIn(pieces[end + 1], NAMED_PLACES)
+}
+
+/** Whether the words after say "X, our coach" or "X, who teaches". */
+const isCalledStaff = (pieces: readonly Piece[], at: number): boolean => {
+  const next = pieces[at + 1]
+  if (!next?.afterComma) return false
+  if (next.plain === 'who')
+    return /^(?:teaches|taught|coaches|leads|trains)$/.test(pieces[at + 2]?.plain ?? '')
+  return /^(?:our|my|the|a)$/.test(next.plain) && near(pieces, at + 2, at + 4, words.STAFF_WORDS)
+}
 
 /** Points for what the student does, has, or is asked. */
 const studentPoints = (pieces: readonly Piece[], at: number): number => {
-  const after = pieces[hasSurname(pieces, at) ? at + 2 : at + 1]
+  const end = endOf(pieces, at)
+  const after = pieces[end + 1]
   let points = isCalledStudent(pieces, at) ? 2 : 0
-  if (pieces[at]?.isPossessive && isIn(after, words.STUDENT_THINGS)) points += 1.5
+  if (pieces[end]?.isPossessive && isIn(after, words.STUDENT_THINGS)) points += 1.5
   if (isIn(after, words.STUDENT_DEEDS)) points += 1.5
-  if (isIn(after, words.PLAIN_VERBS) && pieces[at + 2]?.plain.endsWith('ing')) points += 1.5
+  if (isIn(after, words.PLAIN_VERBS) && pieces[end + 2]?.plain.endsWith('ing')) points += 1.5
   if (near(pieces, at - 2, at - 1, words.TEACHER_DEEDS)) points += 1
   return points
 }
 
 /** Points against: a colleague, one's own family, somebody in a book, a thing or place named after somebody. */
 const otherPoints = (pieces: readonly Piece[], at: number): number => {
-  let points = isCalledStaff(pieces, at) ? 3 : 0
-  // Teachers call students by their first name; a full name is more often an author's or a figure's.
-  if (hasSurname(pieces, at)) points += 1
-  if (near(pieces, at - 2, at - 1, words.STAFF_WORDS) && !isCalledStudent(pieces, at)) points += 3
+  const end = endOf(pieces, at)
+  let points = isCalledStaff(pieces, end) ? 3 : 0
+  // A whole name stands out, where it is not an author's or a figure's.
+  if (end > at && near(pieces, at - 5, end + 4, AUTHOR_WORDS)) points += 2
+  // Two common words with capitals are more often a thing or a title.
+  if (end > at && isIn(pieces[at], words.AMBIGUOUS)) points += 1
+  if (end === at && !pieces[at]?.isPossessive && pieces[at + 1]?.isCapital && isIn(pieces[at + 1], THINGS))
+    points += 1
+  // "An aide for Jayden" is asked for on a student's behalf.
+  const isBehalf = pieces[at - 1]?.plain === 'for'
+  if (near(pieces, at - 2, at - 1, words.STAFF_WORDS) && !isBehalf && !isCalledStudent(pieces, at))
+    points += 3
   if (isIn(pieces[at - 1], words.OWN_WORDS) && /^(?:my|our|class)$/.test(pieces[at - 2]?.plain ?? ''))
     points += 3
-  if (near(pieces, at - 5, at + 3, words.STAFF_DEEDS)) points += 1
-  if (near(pieces, at + 1, at + 4, words.STAFF_PLACES)) points += 1.5
+  if (near(pieces, at - 5, end + 3, words.STAFF_DEEDS)) points += 1
+  if (near(pieces, end + 1, end + 5, words.STAFF_PLACES)) points += 1.5
   if (near(pieces, at - 4, at - 1, words.TEXT_WORDS)) points += 2
-  if (isIn(pieces[at + 1], words.NAMED_THINGS)) points += 2
+  if (isIn(pieces[end + 1], words.NAMED_THINGS)) points += 2
   const isPlace = isIn(pieces[at], words.AMBIGUOUS) && isIn(pieces[at - 1], words.PLACE_PREPOSITIONS)
   return isPlace ? points + 1 : points
 }
@@ -145,10 +176,10 @@ const rosterWords = (roster: readonly string[]): ReadonlySet<string> =>
   )
 
 /** Whether the piece before, tied by a comma or "and", was taken for a student: lists of names hang together. */
-const isListed = (pieces: readonly Piece[], at: number, flagged: ReadonlySet<number>): boolean => {
+const isListed = (pieces: readonly Piece[], at: number, named: ReadonlySet<number>): boolean => {
   const before = pieces[at - 1]
-  if (before?.plain === 'and' || before?.plain === 'or') return flagged.has(at - 2)
-  return pieces[at]?.afterComma === true && flagged.has(at - 1)
+  if (before?.plain === 'and' || before?.plain === 'or') return named.has(at - 2)
+  return pieces[at]?.afterComma === true && named.has(at - 1)
 }
 
 /**
@@ -160,22 +191,29 @@ export const findStudentNames = (text: string, roster: readonly string[]): NameW
   const staff = rosterWords(roster)
   const pieces = piecesOf(text)
   const flagged = new Set<number>()
+  /** The pieces of the names flagged, surnames too. */
+  const named = new Set<number>()
   const others = new Set<number>()
   pieces.forEach((piece, at) => {
-    if (!piece.isCapital || staff.has(piece.plain) || (flagged.has(at - 1) && !piece.afterComma)) return
+    if (!piece.isCapital || staff.has(piece.plain) || named.has(at)) return
+    if ((named.has(at - 1) && !piece.afterComma) || isSurnameOfOther(pieces, at)) return
     const next = pieces[at + 1]
     const isStaffSurname = next?.isCapital && !next.startsSentence && staff.has(next.plain)
     const isSurname = others.has(at - 1) && !piece.startsSentence && !piece.afterComma
-    if (isStaffSurname || isSurname || isSomeoneElse(pieces, at)) {
+    if (isStaffSurname || isSurname || isSomeoneElse(pieces, at) || isKnownFullName(pieces, at)) {
       others.add(at)
       return
     }
     const base = namePoints(piece)
     const listed = isListed(pieces, at, flagged) && base > 0 ? 1 : 0
-    if (base >= 0 && base + listed + contextPoints(pieces, at) >= ENOUGH) flagged.add(at)
+    if (base < 0 || base + listed + contextPoints(pieces, at) < ENOUGH) return
+    flagged.add(at)
+    for (let each = at; each <= endOf(pieces, at); each++) named.add(each)
   })
   return [...flagged].flatMap((at) => {
-    const piece = pieces[at]
-    return piece ? [{ start: piece.start, end: piece.end, name: piece.text }] : []
+    const [first, last] = [pieces[at], pieces[endOf(pieces, at)]]
+    return first && last
+      ? [{ start: first.start, end: last.end, name: text.slice(first.start, last.end) }]
+      : []
   })
 }

@@ -22,6 +22,29 @@ describe('the name warning', () => {
     ])
   })
 
+  test.each([
+    ['Honestly I do not know why Maria Gonzalez in 4b fails at it; her dad left.', ['Maria Gonzalez']],
+    ['Maria Gonzalez cried.', ['Maria Gonzalez']],
+    ['Diego Ramirez and Emma Nguyen finished first.', ['Diego Ramirez', 'Emma Nguyen']],
+    ['It is always Kevin O’Brien who starts it.', ['Kevin O’Brien']],
+    ['I called Maria Tuesday evening.', ['Maria']],
+    ['An aide for Jayden Miller in maths', ['Jayden Miller']],
+  ])('warns with both words of a whole name: %s', (text, names) => {
+    expect(namesIn(text)).toEqual(names)
+  })
+
+  test.each([
+    'Carol Dweck would call that a growth mindset.',
+    'We went to San Antonio.',
+    'I trained at a Maria Montessori school.',
+    'The Martha Jones library lent us the set.',
+    'I met with Monica Reyes from the district office.',
+    'Sarah Miller, who teaches next door, lent me hers.',
+    'Dana Whitfield tried it first.',
+  ])('leaves whole names of staff, authors and places alone: %s', (text) => {
+    expect(namesIn(text)).toEqual([])
+  })
+
   test('finds a name that no list holds where the text says that it is a student', () => {
     expect(namesIn('A boy named Zyquavion asked why.')).toEqual(['Zyquavion'])
   })

@@ -39,7 +39,7 @@ export const STUDENT_WORDS =
 export const STAFF_WORDS =
   list(`colleague coach mentor teacher counselor counsellor principal co-teacher coteacher
   partner assistant para paraprofessional aide librarian specialist facilitator supervisor teammate director
-  secretary interventionist psychologist superintendent dean custodian teachers ap vp`)
+  secretary interventionist psychologist superintendent dean custodian teachers trainer tutor substitute ap vp`)
 
 /** Words that, after "my" or "our", say that one's own family or a pet is meant. */
 export const OWN_WORDS =
