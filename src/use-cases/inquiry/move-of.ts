@@ -21,7 +21,7 @@ export type MoveReading =
   | { kind: 'ask'; what: string; phaseId: string | null }
   | { kind: 'unclear'; text: string }
 
-/** The most school days by which a phase changes at once. */
+/** The most school days by which a phase changes at once, about a term: more is rather a slip, or another year's date. */
 export const MOST_DAYS = 60
 
 /** Reads "lengthen practice by 2 days", "extend to 9 October", "skip assess", "repeat". `now` dates plain words. */
@@ -59,7 +59,9 @@ function phaseNamed(cycle: Cycle, said: string): Phase | null | 'unknown' {
   const begins = cycle.phases.find(
     ({ key }, index) => titles[index]?.startsWith(name) || key.startsWith(name.replaceAll(' ', '-')),
   )
-  const close = begins ? null : nearest(name, titles)
+  // Every word of two or three letters is near to "Do".
+  const long = titles.filter((title) => title.length > 3)
+  const close = begins ? null : nearest(name, long)
   return begins ?? cycle.phases[titles.indexOf(close ?? '')] ?? 'unknown'
 }
 

@@ -164,6 +164,7 @@ describe("changing a cycle's phases", () => {
     expect(wordsOf(await stage.command('Rosa', 'inquiry skip xylophone'))).toContain(
       'The phases are: Plan together, Practice, Do, Assess, Improve.',
     )
+    expect(wordsOf(await stage.command('Rosa', 'inquiry skip ox'))).toContain('I know no phase "ox" here.')
     const [reply] = await stage.command('Rosa', 'inquiry lengthen practice')
     expect(reply?.kind).toBe('form')
     expect(wordsOf(await stage.command('Rosa', 'inquiry lengthn 2'))).toContain(
