@@ -37,10 +37,11 @@ function whenHeld(
 ): string {
   const { team, delivery } = parcel
   const isInTime = verdict.kind === 'later' && verdict.until < delivery.closesAt
-  const when = isInTime
-    ? `gets it ${instantInWords(verdict.until, team.zone)}`
-    : 'does not get it in its time'
-  return `${team.name} ${when}. ${reasonInWords(verdict.reason)}`
+  if (isInTime)
+    return `${team.name} gets it ${instantInWords(verdict.until, team.zone)}. ${reasonInWords(verdict.reason)}`
+  // Where it can never go out, more time changes nothing.
+  const advice = verdict.kind === 'later' ? '; ask again and give it a longer window' : ''
+  return `${team.name} does not get it before it closes${advice}. ${reasonInWords(verdict.reason)}`
 }
 
 /** "2 tomorrow morning", "1 on Monday 14 September"; who has no room before it closes is not asked. */

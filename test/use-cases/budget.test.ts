@@ -33,6 +33,13 @@ describe('everybody’s budget', () => {
     expect(held?.holds).toMatchObject([{ reason: 'budget', until: new Date('2026-09-08T12:00:00Z') }])
   })
 
+  it('tells who asks for too short a time what to do about it', async () => {
+    await stage.moveTo('2026-09-12T01:00:00Z')
+    expect(wordsOf(await stage.command('Eleanor', 'checkin How was the week?'))).toContain(
+      'maths does not get it before it closes; ask again and give it a longer window.',
+    )
+  })
+
   it('asks those who have room in the thread, and the others in private when they have', async () => {
     // Rosa is in both teams: the small one was asked this morning.
     await stage.handle({
