@@ -19,16 +19,17 @@ export async function forecastInWords(
 }
 
 function inWords(considered: Considered, now: Date): string {
-  const { situation, parcel, comings } = considered
+  const { situation, parcel, reached } = considered
   const { team, delivery } = parcel
   const verdict = nextAllowed(situation, now)
   const until = `open until ${instantInWords(delivery.closesAt, team.zone)}`
   if (verdict.kind !== 'now') return whenHeld(considered, verdict)
-  const atOnce = comings.filter((at) => at <= now).length
-  if (atOnce === comings.length)
-    return `Asked in ${team.name}: ${countInWords(comings.length, 'person', 'people')}, ${until}.`
-  const later = laterInWords(comings.slice(atOnce), considered, localDateOf(now, team.zone))
-  return `Asked in ${team.name}: ${atOnce} of ${comings.length} get it now, ${later}; ${until}.`
+  const { atOnce } = reached
+  if (reached.later.length === 0)
+    return `Asked in ${team.name}: ${countInWords(atOnce, 'person', 'people')}, ${until}.`
+  const later = laterInWords(considered, localDateOf(now, team.zone))
+  const all = atOnce + reached.later.length
+  return `Asked in ${team.name}: ${atOnce} of ${all} get it now, ${later}; ${until}.`
 }
 
 function whenHeld(
@@ -45,10 +46,10 @@ function whenHeld(
 }
 
 /** "2 tomorrow morning", "1 on Monday 14 September"; who has no room before it closes is not asked. */
-function laterInWords(comings: Date[], { parcel }: Considered, today: string): string {
+function laterInWords({ parcel, reached }: Considered, today: string): string {
   const { team, delivery } = parcel
   const counts = new Map<string, number>()
-  for (const at of comings) {
+  for (const at of reached.later) {
     const date = localDateOf(at, team.zone)
     const isMorning = at < instantOf(date, '12:00', team.zone)
     const day = at < delivery.closesAt ? dayInWords(date, today, isMorning) : NOT_IN_TIME

@@ -15,8 +15,8 @@ export interface Considered {
   situation: Situation
   /** Everybody in its reach: the person, or the members of the team. */
   asks: AskDraft[]
-  /** For each whom a thread would ask, when the question can come, the earliest first; the close: not in its time. */
-  comings: Date[]
+  /** Whom a thread would ask at once, and when the others could be asked, the earliest first; the close: not in its time. */
+  reached: { atOnce: number; later: Date[] }
   /** Whether the person is in the team (still). */
   isMember: boolean
 }
@@ -40,7 +40,7 @@ export async function consider(
       parcel,
       situation: isThread ? ofTeam(parcel, known, now) : ofPerson(parcel, member, known),
       asks: isThread ? asksOfTeam(parcel, known, now) : asksOfPerson(parcel, member, known, now),
-      comings: isThread ? comingsOf(parcel, known, now) : [],
+      reached: isThread ? reachedOf(parcel, known, now) : { atOnce: 0, later: [] },
       isMember: isThread || known.rosterOf(parcel).some(({ id }) => id === member.id),
     }
   })
@@ -148,23 +148,26 @@ function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
 }
 
 /**
- * When each of a thread's people is asked: now with the others where there is room today, else in private. Leave, quiet
+ * When each of a thread's people is asked: at once with the others where there is room today, else in private. Leave, quiet
  * and own hours are left out: what is told of this must not tell of them.
  */
-function comingsOf(parcel: Parcel, known: Known, now: Date): Date[] {
+function reachedOf(parcel: Parcel, known: Known, now: Date): Considered['reached'] {
   const { closesAt } = parcel.delivery
   const zones = new Map(known.rosterOf(parcel).map(({ id, zone }) => [id, zone]))
-  const comings = asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) => {
-    if (state !== 'asked' || !counts) return []
+  const there = asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) =>
+    state === 'asked' && counts ? [{ memberId, counts }] : [],
+  )
+  const later = there.flatMap(({ memberId, counts }) => {
     const charged = known.chargedOf(memberId)
     const dateWithRoom = (date: string) => firstDateWithRoom(charged, counts.limits, date)
-    if (dateWithRoom(counts.on) === counts.on) return [now]
+    if (dateWithRoom(counts.on) === counts.on) return []
     const zone = zones.get(memberId) ?? parcel.team.zone
     const own = { rhythm: usualRhythm(memberId), leaves: [], snoozes: [], isAnswered: false }
     const verdict = nextAllowed({ ...common(parcel, known), ...own, zone, dateWithRoom, closesAt }, now)
     return [verdict.kind === 'later' ? verdict.until : closesAt]
   })
-  return comings.sort((a, b) => a.getTime() - b.getTime())
+  later.sort((a, b) => a.getTime() - b.getTime())
+  return { atOnce: there.length - later.length, later }
 }
 
 /** For each who would be asked: today's local date, and the first date with room from a date on. */
