@@ -159,8 +159,11 @@ describe.each([
 
   it('asks nothing twice and has lost nothing', async () => {
     await chat.be('Rosa Delgado')
-    await chat.nextNudge()
-    await chat.see('Do we have protected time this week')
+    // What was cut off on its way to somebody else comes first, as a nudge of its own.
+    const question = 'Do we have protected time this week'
+    for (let presses = 0; presses < 3 && (await count(chat, question)) === 0; presses += 1)
+      await chat.nextNudge()
+    await chat.see(question)
     await between()
     for (const asked of [QUESTION, CHECK_IN, 'Do we have protected time this week', 'has begun an inquiry'])
       expect([asked, await count(chat, asked)]).toEqual([asked, 1])
