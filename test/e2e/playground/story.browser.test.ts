@@ -78,6 +78,8 @@ describe.each([
     await chat.replyTo(QUESTION, CHLOE)
     const thread = chat.page.getByRole('complementary', { name: 'Thread' })
     await thread.getByText('3 replies').waitFor()
+    // The mark comes a moment after the reply.
+    await thread.getByText('Kept by Common Thread').nth(2).waitFor()
     expect(await thread.getByText('Kept by Common Thread').count()).toBe(3)
     await between()
   })
