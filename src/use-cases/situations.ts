@@ -134,7 +134,7 @@ function ofPerson(parcel: Parcel, member: Member, known: Known): Situation {
 
 /** A thread waits until at least half of those who are there have room; the others get it in private later. */
 function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
-  const rooms = roomsOf(parcel, known, now)
+  const there = thereOf(parcel, known, now)
   return {
     ...common(parcel, known),
     zone: parcel.team.zone,
@@ -142,7 +142,8 @@ function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
     leaves: [],
     snoozes: [],
     isAnswered: false,
-    dateWithRoom: (date) => rooms.map(({ from }) => from(date)).sort()[leastOf(rooms.length) - 1] ?? date,
+    dateWithRoom: (date) =>
+      there.map(({ dateWithRoom }) => dateWithRoom(date)).sort()[leastOf(there.length) - 1] ?? date,
     closesAt: parcel.delivery.closesAt,
   }
 }
@@ -154,13 +155,9 @@ function ofTeam(parcel: Parcel, known: Known, now: Date): Situation {
 function reachedOf(parcel: Parcel, known: Known, now: Date): Considered['reached'] {
   const { closesAt } = parcel.delivery
   const zones = new Map(known.rosterOf(parcel).map(({ id, zone }) => [id, zone]))
-  const there = asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) =>
-    state === 'asked' && counts ? [{ memberId, counts }] : [],
-  )
-  const later = there.flatMap(({ memberId, counts }) => {
-    const charged = known.chargedOf(memberId)
-    const dateWithRoom = (date: string) => firstDateWithRoom(charged, counts.limits, date)
-    if (dateWithRoom(counts.on) === counts.on) return []
+  const there = thereOf(parcel, known, now)
+  const later = there.flatMap(({ memberId, today, dateWithRoom }) => {
+    if (dateWithRoom(today) === today) return []
     const zone = zones.get(memberId) ?? parcel.team.zone
     const own = { rhythm: usualRhythm(memberId), leaves: [], snoozes: [], isAnswered: false }
     const verdict = nextAllowed({ ...common(parcel, known), ...own, zone, dateWithRoom, closesAt }, now)
@@ -170,12 +167,17 @@ function reachedOf(parcel: Parcel, known: Known, now: Date): Considered['reached
   return { atOnce: there.length - later.length, later }
 }
 
-/** For each who would be asked: today's local date, and the first date with room from a date on. */
-function roomsOf(parcel: Parcel, known: Known, now: Date): { on: string; from(date: string): string }[] {
+/** Each who would be asked: today's local date there, and the first date with room in the budget from a date on. */
+function thereOf(
+  parcel: Parcel,
+  known: Known,
+  now: Date,
+): { memberId: string; today: string; dateWithRoom(date: string): string }[] {
   return asksOfTeam(parcel, known, now).flatMap(({ memberId, state, counts }) => {
     if (state !== 'asked' || !counts) return []
     const charged = known.chargedOf(memberId)
-    return [{ on: counts.on, from: (date: string) => firstDateWithRoom(charged, counts.limits, date) }]
+    const dateWithRoom = (date: string) => firstDateWithRoom(charged, counts.limits, date)
+    return [{ memberId, today: counts.on, dateWithRoom }]
   })
 }
 
